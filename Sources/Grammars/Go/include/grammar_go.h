@@ -1,0 +1,10 @@
+#ifndef LEAKLINT_GRAMMAR_GO_H
+#define LEAKLINT_GRAMMAR_GO_H
+
+// As tree_sitter/api.h declares it; repeated so that this header needs no other.
+typedef struct TSLanguage TSLanguage;
+
+/// The Go grammar: one immutable value that lives as long as the process, safe to use from any thread.
+const TSLanguage *tree_sitter_go(void);
+
+#endif

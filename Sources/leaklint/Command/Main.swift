@@ -1,0 +1,8 @@
+import LeakLint
+
+@main
+struct Main {
+  static func main() {
+    print("leaklint \(Analyzer.version)")
+  }
+}
