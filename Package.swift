@@ -56,7 +56,7 @@ let package = Package(
     // Sources/LeakLint and Sources/leaklint are one folder on a disk that ignores case: both targets list their sources.
     .target(
       name: "LeakLint",
-      dependencies: ["CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
+      dependencies: ["BuiltinModels", "CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
       path: "Sources/LeakLint",
       sources: [
         "Analyzer.swift", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
@@ -64,6 +64,11 @@ let package = Package(
       ],
       linkerSettings: [.unsafeFlags(staticArchives)]
     ),
+
+    // The library models, compiled in: a resource bundle would have to stay where it was built.
+    .target(name: "BuiltinModels", exclude: ["Rules/schema.json"], plugins: ["EmbedModels"]),
+    .plugin(name: "EmbedModels", capability: .buildTool()),
+
     .executableTarget(
       name: "LeakLintCLI",
       dependencies: ["LeakLint"],
