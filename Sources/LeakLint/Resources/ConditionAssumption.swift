@@ -40,8 +40,9 @@ extension ResourceDomain {
       // What is null was not acquired.
       for index in state.obligations.indices
       where state.obligations[index].holder == object && state.obligations[index].phase == .open {
+        // A probe stays: that its argument is null here is among the facts, and other paths have the same argument.
         let obligation = obligations[state.obligations[index].obligation.index]
-        if obligation.probe != nil || obligation.acquisition.slot.base != .receiver {
+        if obligation.probe == nil, obligation.acquisition.slot.base != .receiver {
           state.obligations[index].phase = .none
         }
       }

@@ -1,7 +1,10 @@
 /// What the domain must know of the world outside one function's graph.
 struct FunctionContext: Sendable {
   var graph: FlowGraph
+  var language: Language
   var names: NameTable
+  /// The file's, relative to the root of the run.
+  var path: String
   /// By call.
   var effects: [CallEffects]
   /// By function of the file: what running the closure does to what it captures, in slots `.capture(i)`; nil where the

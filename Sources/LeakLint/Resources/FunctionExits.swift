@@ -9,6 +9,7 @@ extension ResourceDomain {
       noteProbes(state, raised: false)
       for obligation in state.obligations where obligation.phase == .open {
         outcomes.leftOpen.insert(obligation.obligation)
+        outcomes.holders[obligation.obligation] = obligation.holder
         reportAtExit(obligation, .returned, at: range, state)
       }
     case .raised(let range):
@@ -44,10 +45,12 @@ extension ResourceDomain {
 
   private mutating func noteProbes(_ state: ResourceState, raised: Bool) {
     for obligation in state.obligations where obligations[obligation.obligation.index].probe != nil {
+      let isNull = state.facts[predicates.id(.isNull(obligation.holder))] == true
+      let phase = isNull && obligation.phase == .open ? .none : obligation.phase
       if raised {
-        outcomes.probesAtRaise[obligation.obligation, default: []].insert(obligation.phase)
+        outcomes.probesAtRaise[obligation.obligation, default: []].insert(phase)
       } else {
-        outcomes.probesAtReturn[obligation.obligation, default: []].insert(obligation.phase)
+        outcomes.probesAtReturn[obligation.obligation, default: []].insert(phase)
       }
     }
   }

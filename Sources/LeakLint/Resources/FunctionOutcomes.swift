@@ -11,6 +11,8 @@ struct FunctionOutcomes: Sendable {
   var returnedSlots: Set<ReturnedSlot> = []
   /// Obligations that are open at a normal return and hang on an object that callers can see.
   var leftOpen: Set<ObligationID> = []
+  /// The objects that these hang on.
+  var holders: [ObligationID: ObjectID] = [:]
   var returns = false
   var raises = false
 
