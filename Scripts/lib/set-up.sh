@@ -1,6 +1,6 @@
 #!/bin/sh
-# Brings this checkout to where it can be built, or all the way to the release binary.
-# Usage: set-up.sh sources|binary
+# Sets up this checkout for what is asked for: the release binary, or the checks of Scripts/test.
+# Usage: set-up.sh binary|checks
 set -eu
 
 root=$(dirname -- "$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")")
@@ -10,6 +10,8 @@ root=$(dirname -- "$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")")
 . "$root/Scripts/lib/packages.sh"
 # shellcheck source=Scripts/lib/grammars.sh
 . "$root/Scripts/lib/grammars.sh"
+# shellcheck source=Scripts/lib/venv.sh
+. "$root/Scripts/lib/venv.sh"
 # shellcheck source=Scripts/lib/binary.sh
 . "$root/Scripts/lib/binary.sh"
 
@@ -31,15 +33,22 @@ build_binary() {
   mv "$binary_stamp.new" "$binary_stamp"
 }
 
+case ${1-} in
+binary | checks) ;;
+*) fail "usage: set-up.sh binary|checks" ;;
+esac
 command -v swift >/dev/null 2>&1 || fail "there is no \`swift\` on PATH: install Swift 6.2 or newer and run this again"
 take_lock
+
 needs=libraries
 grammars_are_current || needs="$needs pip"
+[ "$1" = binary ] || venv_is_current || needs="$needs venv"
 # shellcheck disable=SC2086 # one word a need
 ensure_packages $needs
+
 ensure_grammars
-case ${1-} in
-sources) ;;
-binary) binary_is_current || build_binary ;;
-*) fail "usage: set-up.sh sources|binary" ;;
-esac
+if [ "$1" = checks ]; then
+  ensure_venv
+elif ! binary_is_current; then
+  build_binary
+fi
