@@ -30,7 +30,8 @@ protocol FlowDomain {
   /// - Parameter raised: receives the states in which the instruction raises.
   /// - Returns: false when control does not go on behind it.
   mutating func execute(
-    _ instruction: Instruction, at position: InstructionPosition, _ state: inout State, raised: inout [State]) -> Bool
+    _ instruction: Instruction, at position: InstructionPosition, _ state: inout State, raised: inout [State]
+  ) -> Bool
 
   /// Whether a path should show that it went through the instruction.
   func marks(_ instruction: Instruction) -> Bool

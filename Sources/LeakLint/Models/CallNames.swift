@@ -10,11 +10,13 @@ enum CallNames {
 
   private static let releasing: Set<String> = [
     "close", "aclose", "release", "dispose", "shutdown", "stop", "finish", "finalize", "disconnect", "terminate",
-    "cleanup", "teardown", "rollback", "commit", "abort", "free", "destroy", "discard", "drain", "end", "exit", "cancel",
+    "cleanup", "teardown", "rollback", "commit", "abort", "free", "destroy", "discard", "drain", "end", "exit",
+    "cancel",
     "return", "giveback", "putconn", "checkin", "remove", "recycle", "invalidate", "reset",
   ]
   private static let storing: Set<String> = [
-    "append", "add", "insert", "push", "put", "enqueue", "offer", "register", "set", "store", "save", "attach", "submit",
+    "append", "add", "insert", "push", "put", "enqueue", "offer", "register", "set", "store", "save", "attach",
+    "submit",
     "send", "enter", "setdefault", "track", "defer", "callback", "schedule", "spawn",
   ]
 
@@ -38,7 +40,9 @@ enum CallNames {
         words.append(word)
         word = ""
       }
-      if !isSeparator { word.unicodeScalars.append(isUpper ? Unicode.Scalar(character.value + 32) ?? character : character) }
+      if !isSeparator {
+        word.unicodeScalars.append(isUpper ? Unicode.Scalar(character.value + 32) ?? character : character)
+      }
     }
     if !word.isEmpty { words.append(word) }
     return words
