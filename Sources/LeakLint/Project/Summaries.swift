@@ -44,7 +44,7 @@ struct Summaries {
     let graph = file.functions[function.ref.function.index]
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
-      exceptions: project.exceptions(of: file.language), driver: function.driver)
+      exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
       context.effects.append(effects(of: call, graph.calls[index], depth: depth))
