@@ -49,7 +49,7 @@ func insertDeferredBeforeCheck(_ name: String, into database: OpaquePointer?) th
 
 func names(in database: OpaquePointer?) throws -> [String] {
     var statement: OpaquePointer?
-    let code = sqlite3_prepare_v2(database, "SELECT name FROM names", -1, &statement, nil)  // leak error: statement-leak <- line +6
+    let code = sqlite3_prepare_v2(database, "SELECT name FROM names", -1, &statement, nil)  // leak error: statement-leak <- line +5
     guard code == SQLITE_OK else { throw StoreError.sqlite(code) }
     var result: [String] = []
     while sqlite3_step(statement) == SQLITE_ROW {
