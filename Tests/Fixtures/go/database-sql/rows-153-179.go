@@ -119,7 +119,7 @@ func oneOfThreeForgotten(db *sql.DB) error {
 		return err
 	}
 	defer insert.Close()
-	update, err := db.Prepare("UPDATE entries SET n = ?") // leak error: statement-leak <- line +4
+	update, err := db.Prepare("UPDATE entries SET n = ?") // leak error: statement-leak
 	if err != nil {
 		return err
 	}
