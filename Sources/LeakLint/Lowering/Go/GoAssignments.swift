@@ -76,7 +76,7 @@ extension GoFileLowering {
     var operands = values.map { lowerExpression($0) }
     if operands.count > 1 {
       // `a, b = b, a`: all is read before anything is written.
-      operands = detached(operands, from: targets.compactMap(\.place), at: ranges.first ?? .none)
+      operands = detached(operands, from: targets.map(\.place), at: ranges.first ?? .none)
     }
     for (index, target) in targets.enumerated() {
       store(index < operands.count ? operands[index] : .unknown, in: target, at: ranges[index])
@@ -133,8 +133,8 @@ extension GoFileLowering {
   }
 
   /// Copies the values that an assignment to one of `places` would change before they are read.
-  mutating func detached(_ values: [Operand], from places: [PlaceID], at range: SourceRange) -> [Operand] {
-    let written = Set(places.map { function.builder.graph.root(of: $0) })
+  mutating func detached(_ values: [Operand], from places: [PlaceID?], at range: SourceRange) -> [Operand] {
+    let written = Set(places.compactMap { $0.map { function.builder.graph.root(of: $0) } })
     return values.enumerated().map { index, value in
       guard case .place(let place) = value, written.contains(function.builder.graph.root(of: place)),
         index >= places.count || places[index] != place

@@ -13,8 +13,8 @@ extension GoFileLowering {
     case .falseLiteral: return .bool(false)
     case .nilLiteral: return .null
     case .identifier:
-      guard let index = scopes.lookup(name(node)), case .constant(let value) = scopes[index].meaning else { return nil }
-      return value
+      if let index = scopes.lookup(name(node)), case .constant(let value) = scopes[index].meaning { return value }
+      return nil
     case .binaryExpression: return concatenation(node)
     default: return nil
     }
@@ -24,7 +24,9 @@ extension GoFileLowering {
     var parts: [Node] = []
     var current = node
     while current.kind == .binaryExpression {
-      guard current[.operator]?.kind == .plus, let left = current[.left], let right = current[.right] else { return nil }
+      guard current[.operator]?.kind == .plus, let left = current[.left], let right = current[.right] else {
+        return nil
+      }
       parts.append(right)
       current = left
     }
