@@ -127,22 +127,6 @@ extension FlowGraph {
     for index in deferSites.indices { deferSites[index].entry = target(deferSites[index].entry) }
   }
 
-  private func successors(of block: BlockID) -> [BlockID] {
-    var result: [BlockID] = []
-    switch self[block].terminator {
-    case .jump(let next): result = [next]
-    case .branch(_, let then, let otherwise): result = [then, otherwise]
-    case .choose(let targets): result = targets
-    case .runDeferred(let done): result = [done]
-    case .return, .raise, .unreachable: break
-    }
-    for case .pushDeferred(let site) in self[block].instructions.lazy.map(\.operation) {
-      result.append(self[site].entry)
-    }
-    if let unwind = self[block].unwind { result.append(unwind) }
-    return result
-  }
-
   /// The blocks that can be reached, each before those that only it leads to.
   private func reversePostorder() -> [BlockID] {
     var isVisited = [Bool](repeating: false, count: blocks.count)
