@@ -33,9 +33,13 @@ struct CallModel: Sendable {
 
   struct Variant: Sendable {
     var effects: CallEffects
-    /// Labels or keywords that a call must carry for the variant to apply; the first variant that fits wins.
+    /// Labels or keywords that a call must carry for the variant to apply; the first variant that fits wins. `[0]` asks
+    /// for a first positional argument, whatever its value.
     var requiredLabels: [String] = []
     /// Argument that carries SQL text: `BEGIN`, `COMMIT`, `SAVEPOINT` … in it add their effects.
     var sqlArgument: Slot?
+    /// The call runs the closures that it is given before it returns, with parameters of these types: absolute type
+    /// names, one a parameter. Nil where nothing is known of what becomes of closures.
+    var closureParameterTypes: [String]?
   }
 }

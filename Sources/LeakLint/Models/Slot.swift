@@ -2,7 +2,8 @@
 struct Slot: Hashable, Sendable {
   enum Base: Hashable, Sendable {
     case receiver
-    /// The n-th positional argument (receiver not counted), or the one with this label where the call labels it.
+    /// The n-th positional argument (receiver not counted), or the one with this label where the call labels it. The
+    /// position is ``Slot/noPosition`` where only the label counts.
     case argument(Int, label: String?)
     case result
     /// The n-th captured variable of a closure.
@@ -12,6 +13,8 @@ struct Slot: Hashable, Sendable {
   var base: Base
   /// Field names below it, spelled as in ``Place/name``: the error of a Go call is `result[1]`.
   var path: [String] = []
+
+  static let noPosition = -1
 
   static let receiver = Slot(base: .receiver)
   static let result = Slot(base: .result)
