@@ -30,7 +30,8 @@ protocol FlowDomain {
   /// - Parameter raised: receives the states in which the instruction raises.
   /// - Returns: false when control does not go on behind it.
   mutating func execute(
-    _ instruction: Instruction, at position: InstructionPosition, _ state: inout State, raised: inout [State]) -> Bool
+    _ instruction: Instruction, at position: InstructionPosition, _ state: inout State, raised: inout [State]
+  ) -> Bool
 
   /// Whether a path should show that it went through the instruction.
   func marks(_ instruction: Instruction) -> Bool
@@ -40,7 +41,7 @@ protocol FlowDomain {
   mutating func assume(_ condition: Condition, isTrue: Bool, _ state: inout State) -> Bool
 
   /// The terminator raises: puts the exception in flight.
-  mutating func raise(_ exception: Terminator.Exception, _ state: inout State)
+  mutating func raise(_ exception: Terminator.Exception, at range: SourceRange, _ state: inout State)
 
   /// Pops the innermost deferred site, binds its parameters, and answers its body's entry; nil when none is left.
   mutating func popDeferred(_ state: inout State) -> BlockID?

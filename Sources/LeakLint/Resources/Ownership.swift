@@ -11,7 +11,8 @@ extension ResourceDomain {
     guard case .object(let object) = old else { return }
     for index in state.obligations.indices {
       let obligation = state.obligations[index]
-      guard obligation.phase == .open, state.isHeld(obligation, through: object), !objects.isExternal(obligation.holder),
+      guard obligation.phase == .open, state.isHeld(obligation, through: object),
+        !objects.isExternal(obligation.holder),
         !isReachable(obligation, state)
       else { continue }
       state.obligations[index].phase = .escaped
