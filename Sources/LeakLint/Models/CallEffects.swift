@@ -11,8 +11,6 @@ struct CallEffects: Sendable {
   var resultParent: Slot?
   /// The result owns what is in the slots: releasing the result releases them (wrappers).
   var resultWraps: [Slot] = []
-  /// The result is what the object in the slot wraps (`__enter__` of `contextlib.closing`).
-  var resultUnwraps: Slot?
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
   var resultNullness = Nullness.unknown
