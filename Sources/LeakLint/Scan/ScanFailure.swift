@@ -3,6 +3,8 @@ package enum ScanFailure: Error, Sendable {
   case unreadableBaseline(path: String, reason: String)
   case noRepository(revision: String)
   case git(String)
+  /// The words of the models' problems, one a line.
+  case invalidModels(String)
 
   /// For people, in one line.
   package var message: String {
@@ -10,7 +12,7 @@ package enum ScanFailure: Error, Sendable {
     case .unreadableBaseline(let path, let reason): "\(path): \(reason)"
     case .noRepository(let revision):
       "`--diff-base \(revision)` needs the files to be in a git repository, and they are not"
-    case .git(let words): words
+    case .git(let words), .invalidModels(let words): words
     }
   }
 }
