@@ -85,6 +85,12 @@ extension ResourceDomain {
         }
       }
     }
+    for obligation in state.obligations
+    where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
+      && obligation.holder != object && state.isHeld(obligation, through: object)
+    {
+      outcomes.wrapped.insert(obligation.obligation)
+    }
     if case .initial(let place) = objects[object] {
       if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
         let label = graph.parameters[index].label.map { context.names[$0] }
