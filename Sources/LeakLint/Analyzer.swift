@@ -23,11 +23,13 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.analyze(files: sources, models: [], jobs: settings.jobs)
-    result.statistics.counters = analysis.statistics
+    let models = try LibraryModels.load(for: sources, and: settings.models)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.project = analysis.statistics
     result.statistics.analysis = lap()
 
-    result.report(analysis.findings, of: sources, settings)
+    result.report(findings, of: sources, settings)
     try result.restrictToChanges(since: settings.diffBase, targets)
     try result.subtractBaseline(settings.baseline)
     result.statistics.reporting = lap()
