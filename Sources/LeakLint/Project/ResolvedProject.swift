@@ -7,7 +7,7 @@ struct ResolvedProject: Sendable {
   let callees: [[Int32]]
   private let firstNode: [Int32]
   private let closuresOfNode: [[Int32]]
-  private let resolution: Resolution
+  private let hierarchies: [Language: ExceptionHierarchy]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -19,7 +19,6 @@ struct ResolvedProject: Sendable {
   init(files: [LoweredFile], models: [LibraryModel]) {
     self.files = files
     let resolution = Resolution(files: files, models: models)
-    self.resolution = resolution
     var functions: [Function] = []
     var firstNode: [Int32] = []
     for (index, file) in files.enumerated() {
@@ -51,6 +50,11 @@ struct ResolvedProject: Sendable {
     }
     self.callees = callees.map { Array(Set($0)).sorted() }
     closuresOfNode = closures
+    var hierarchies: [Language: ExceptionHierarchy] = [:]
+    for language in [Language.python, .swift] {
+      if let index = resolution.index(language) { hierarchies[language] = ExceptionHierarchy(index: index) }
+    }
+    self.hierarchies = hierarchies
   }
 
   func node(_ ref: FunctionRef) -> Int32? {
@@ -66,8 +70,8 @@ struct ResolvedProject: Sendable {
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }
 
-  func exceptions(of language: Language) -> any ExceptionMatching {
-    LanguageExceptions(language: language, index: resolution.index(language))
+  func exceptions(in file: Int32) -> any ExceptionMatching {
+    FileExceptions(hierarchy: hierarchies[files[Int(file)].language], file: file)
   }
 }
 
@@ -75,13 +79,13 @@ extension GeneratorDriver {
   private static let contextManagers: Set<String> = [
     "contextlib.contextmanager", "contextlib.asynccontextmanager",
   ]
-  private static let alwaysResumed: Set<String> = ["pytest.fixture", "pytest_asyncio.fixture", "pytest.yield_fixture"]
+  private static let resumingFrameworks: Set<String> = ["pytest.fixture", "pytest_asyncio.fixture", "pytest.yield_fixture"]
 
   /// - Parameter decorators: absolute names.
   init(decorators: [String]) {
     if decorators.contains(where: Self.contextManagers.contains) {
       self = .contextManager
-    } else if decorators.contains(where: Self.alwaysResumed.contains) {
+    } else if decorators.contains(where: Self.resumingFrameworks.contains) {
       self = .alwaysResumed
     } else {
       self = .caller

@@ -35,7 +35,7 @@ enum CompletionScript: String, SettingWord {
         fi
         case $previous in
       \(choices)    explain) COMPREPLY=($(compgen -W '\(RuleCatalog.ids.joined(separator: " "))' -- "$word")); return ;;
-          completions) COMPREPLY=($(compgen -W '\(words(of: CompletionScript.self))' -- "$word")); return ;;
+          completions) COMPREPLY=($(compgen -W '\(wordList(CompletionScript.self))' -- "$word")); return ;;
           \(paths)) COMPREPLY=($(compgen -f -- "$word")); return ;;
         esac
         if [ "${COMP_WORDS[1]}" = scan ] && [[ $word == -* ]]; then
@@ -77,7 +77,7 @@ enum CompletionScript: String, SettingWord {
             _arguments \\
       \(arguments)        '*:path:_files' ;;
           explain) _values rule \(RuleCatalog.ids.joined(separator: " ")) ;;
-          completions) _values shell \(words(of: CompletionScript.self)) ;;
+          completions) _values shell \(wordList(CompletionScript.self)) ;;
           check-models) _files ;;
         esac
       }
@@ -102,11 +102,11 @@ enum CompletionScript: String, SettingWord {
     text +=
       "complete -c leaklint -f -n '__fish_seen_subcommand_from explain' -a '\(RuleCatalog.ids.joined(separator: " "))'\n"
     text +=
-      "complete -c leaklint -f -n '__fish_seen_subcommand_from completions' -a '\(words(of: CompletionScript.self))'\n"
+      "complete -c leaklint -f -n '__fish_seen_subcommand_from completions' -a '\(wordList(CompletionScript.self))'\n"
     return text
   }
 
-  private static func words<Word: SettingWord>(of _: Word.Type) -> String { Word.words.joined(separator: " ") }
+  private static func wordList<Word: SettingWord>(_: Word.Type) -> String { Word.words.joined(separator: " ") }
 
   /// For a string in single quotes.
   private static func quoted(_ text: String) -> String { text.replacing("'", with: "’") }

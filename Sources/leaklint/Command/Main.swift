@@ -85,7 +85,7 @@ struct Main {
   private static func positionals(
     _ arguments: some Sequence<String>, of command: Command, count: ClosedRange<Int>
   ) throws(CommandFailure) -> [String] {
-    do {
+    do throws(UsageError) {
       let positionals = try ParsedArguments<NoOption>(arguments, of: command).positionals
       guard count.contains(positionals.count) else {
         throw UsageError(message: "expected `leaklint \(command.rawValue) \(command.usage)`", command: command)
