@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -38,6 +38,12 @@ func grammar(_ language: String, files: [String]) -> Target {
   )
 }
 
+/// Asked for by Scripts/leaklint: a release binary that needs no shared library at all, starts twice as fast and runs on
+/// any distribution. Only together with `--static-swift-stdlib`; a plain `swift build -c release` links as usual.
+let isStaticExecutable = Context.environment["LEAKLINT_STATIC_EXECUTABLE"] == "1" && hasStaticArchive("c")
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
 let package = Package(
   name: "leaklint",
   platforms: [.macOS(.v14)],
@@ -56,24 +62,38 @@ let package = Package(
     // Sources/LeakLint and Sources/leaklint are one folder on a disk that ignores case: both targets list their sources.
     .target(
       name: "LeakLint",
-      dependencies: ["CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
+      dependencies: ["BuiltinModels", "CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
       path: "Sources/LeakLint",
       sources: [
-        "Analyzer.swift", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
+        "Analyzer.swift", "Scan", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
         "Findings", "Reporting", "Files", "Settings",
       ],
+      swiftSettings: strict,
       linkerSettings: [.unsafeFlags(staticArchives)]
     ),
+
+    // The library models, compiled in: a resource bundle would have to stay where it was built.
+    .target(
+      name: "BuiltinModels",
+      exclude: ["Rules/schema.json"],
+      swiftSettings: strict,
+      plugins: ["EmbedModels"]
+    ),
+    .plugin(name: "EmbedModels", capability: .buildTool()),
+
     .executableTarget(
       name: "LeakLintCLI",
       dependencies: ["LeakLint"],
       path: "Sources/leaklint",
-      sources: ["Command"]
+      sources: ["Command"],
+      swiftSettings: strict,
+      linkerSettings: isStaticExecutable ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []
     ),
     .testTarget(
       name: "LeakLintTests",
       dependencies: ["LeakLint", "CTreeSitter", "GrammarPython", "GrammarGo", "GrammarSwift"],
-      path: "Tests/LeakLintTests"
+      path: "Tests/LeakLintTests",
+      swiftSettings: strict
     ),
   ],
   swiftLanguageModes: [.v6],

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func swiftParses() throws {
-    let tree = try parse("func f() async throws -> Int? { defer { g() }\n return try? await h(1) }\n", tree_sitter_swift())
+    let source = "func f() async throws -> Int? { defer { g() }\n return try? await h(1) }\n"
+    let tree = try parse(source, tree_sitter_swift())
     #expect(tree.hasPrefix("(source_file (function_declaration name: (simple_identifier)"))
   }
 

@@ -1,0 +1,118 @@
+/// Turns the leaks of one function into findings: one an acquisition, about the surest of its ways out.
+struct LeakReporter {
+  let context: FunctionContext
+  let analysis: FunctionAnalysis
+  let source: SourceText
+  private let wording: Wording
+  private var graph: FlowGraph { context.graph }
+
+  static func findings(of analysis: FunctionAnalysis, in context: FunctionContext, source: SourceText) -> [Finding] {
+    let reporter = LeakReporter(context: context, analysis: analysis, source: source)
+    return reporter.leakFindings() + reporter.yieldNotes()
+  }
+
+  private init(context: FunctionContext, analysis: FunctionAnalysis, source: SourceText) {
+    self.context = context
+    self.analysis = analysis
+    self.source = source
+    wording = Wording(context: context, source: source)
+  }
+
+  // MARK: Leaks
+
+  private func leakFindings() -> [Finding] {
+    let byObligation = Dictionary(grouping: analysis.leaks, by: \.obligation)
+    return byObligation.keys.sorted().compactMap { id in
+      guard let leaks = byObligation[id], let first = leaks.min(by: comesBefore) else { return nil }
+      return finding(analysis.obligations[id.index], first, all: leaks)
+    }
+  }
+
+  private func comesBefore(_ left: Leak, _ right: Leak) -> Bool {
+    (left.exit.priority, left.range.line, left.range.start) < (right.exit.priority, right.range.line, right.range.start)
+  }
+
+  private func finding(_ obligation: Obligation, _ leak: Leak, all: [Leak]) -> Finding {
+    let kind = obligation.acquisition.kind
+    let rule = leak.exit == .thrownAtYield ? "yield-without-finally" : kind.rule
+    let subject = wording.subject(of: obligation)
+    let released = kind.releasedWord(in: context.language)
+    let exit = wording.exit(leak, of: obligation)
+    let others = Set(all.filter { $0.exit.severity == leak.exit.severity }.map(\.range)).count - 1
+    let message = "\(subject) is not \(released) \(exit.message)" + (others > 0 ? wording.others(others) : "")
+    let exitStep = Finding.Step(path: context.path, range: leak.range, text: exit.step)
+    var finding = Finding(
+      rule: rule, severity: leak.exit.severity, confidence: obligation.acquisition.confidence, message: message,
+      path: context.path, range: obligation.range)
+    if leak.exit == .cancelled { finding.confidence = .low }
+    finding.exit = exitStep
+    finding.steps = originSteps(obligation) + [acquisitionStep(obligation, subject)] + witness(leak) + [exitStep]
+    finding.function = context.names[graph.qualifiedName]
+    return finding
+  }
+
+  private func acquisitionStep(_ obligation: Obligation, _ subject: String) -> Finding.Step {
+    let verb = obligation.acquisition.kind == .transaction ? "begins" : "is acquired"
+    return Finding.Step(path: context.path, range: obligation.range, text: "\(subject) \(verb) here")
+  }
+
+  private func originSteps(_ obligation: Obligation) -> [Finding.Step] {
+    obligation.acquisition.origin.reversed().map { origin in
+      Finding.Step(
+        path: origin.path, range: SourceRange(start: 0, end: 0, line: origin.line, column: 1),
+        text: "`\(wording.lastComponent(origin.function))` acquires it here")
+    }
+  }
+
+  // MARK: Paths
+
+  private func witness(_ leak: Leak) -> [Finding.Step] {
+    let steps = analysis.paths.steps(after: leak.acquiredAt, to: leak.path)
+    return steps.enumerated().compactMap { index, step in
+      // The last raise is the exit itself.
+      if index == steps.count - 1, case .raise = step { return nil }
+      return describe(step)
+    }
+  }
+
+  private func describe(_ step: PathTree.Step) -> Finding.Step? {
+    switch step {
+    case .branch(let block, let taken):
+      guard case .branch(let condition, _, _) = graph[block].terminator else { return nil }
+      let range = graph[block].terminatorRange
+      guard range.line > 0, let text = wording.outcome(of: condition, taken, at: range) else { return nil }
+      return Finding.Step(path: context.path, range: range, text: text)
+    case .raise(let position):
+      let block = graph[position.block]
+      let range =
+        position.index < block.instructions.count ? block.instructions[position.index].range : block.terminatorRange
+      return Finding.Step(path: context.path, range: range, text: "\(wording.code(at: range)) raises")
+    case .again(let block):
+      guard let range = graph[block].instructions.first?.range, range.line > 0 else { return nil }
+      return Finding.Step(path: context.path, range: range, text: "the loop goes round again")
+    case .mark: return nil
+    }
+  }
+
+  // MARK: Yields
+
+  private func yieldNotes() -> [Finding] {
+    var seen: Set<ObligationID> = []
+    return analysis.yieldsInsideScopes.compactMap { note in
+      guard seen.insert(note.obligation).inserted, !analysis.leaks.contains(where: { $0.obligation == note.obligation })
+      else { return nil }
+      let obligation = analysis.obligations[note.obligation.index]
+      let subject = wording.subject(of: obligation)
+      let step = Finding.Step(path: context.path, range: note.range, text: "yields with \(subject) still open")
+      var finding = Finding(
+        rule: "yield-inside-with", severity: .note, confidence: obligation.acquisition.confidence,
+        message: "\(subject) is closed only when the generator is resumed or closed after the yield at line "
+          + "\(note.range.line)",
+        path: context.path, range: obligation.range)
+      finding.exit = step
+      finding.steps = [acquisitionStep(obligation, subject), step]
+      finding.function = context.names[graph.qualifiedName]
+      return finding
+    }
+  }
+}

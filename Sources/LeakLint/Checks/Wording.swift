@@ -1,0 +1,129 @@
+/// The words of findings: what a resource is called, and how a path leaves.
+struct Wording {
+  let context: FunctionContext
+  let source: SourceText
+  private var graph: FlowGraph { context.graph }
+
+  /// Longest piece of source that a message quotes, in characters.
+  private static let quoteLimit = 48
+
+  // MARK: Subjects
+
+  /// "`rows`", or "the connection from `connect()`" where no variable holds it.
+  func subject(of obligation: Obligation) -> String {
+    let kind = obligation.acquisition.kind
+    let call = graph[obligation.call]
+    if obligation.acquisition.slot.base == .receiver || obligation.acquisition.onConnection {
+      return "the \(kind.name) begun by \(code(at: obligation.range))"
+    }
+    if let name = variable(holding: obligation) { return "`\(name)`" }
+    if case .argument(let index, _) = obligation.acquisition.slot.base, index < call.arguments.count,
+      case .place(let place) = call.arguments[index].value
+    {
+      return "`\(text(of: place))`"
+    }
+    return "the \(kind.name) from \(code(at: obligation.range))"
+  }
+
+  /// The first variable that the handle is assigned to.
+  private func variable(holding obligation: Obligation) -> String? {
+    let result = graph[obligation.call].result
+    var sources: Set<PlaceID> = [result]
+    for (index, place) in graph.places.enumerated() where place.parent == result {
+      if obligation.acquisition.slot.path.isEmpty || obligation.acquisition.slot.path == [context.names[place.name]] {
+        sources.insert(PlaceID(index))
+      }
+    }
+    if !obligation.acquisition.slot.path.isEmpty { sources.remove(result) }
+    for block in graph.blocks {
+      for instruction in block.instructions {
+        guard case .assign(let target, .place(let source)) = instruction.operation, sources.contains(source) else {
+          continue
+        }
+        if graph[target].root != .temporary { return text(of: target) }
+        sources.insert(target)
+      }
+    }
+    return nil
+  }
+
+  func text(of place: PlaceID) -> String {
+    let description = graph[place]
+    let name = context.names[description.name]
+    switch description.root {
+    case .field:
+      guard let parent = description.parent else { return name }
+      if name.hasPrefix("[") { return text(of: parent) + name }
+      return "\(text(of: parent)).\(name)"
+    case .global: return lastComponent(name)
+    case .temporary: return "…"
+    case .local, .parameter, .receiver, .captured, .control: return name
+    }
+  }
+
+  func lastComponent(_ symbol: String) -> String {
+    String(symbol.split(whereSeparator: { $0 == "." || $0 == "/" }).last ?? Substring(symbol))
+  }
+
+  // MARK: Exits
+
+  func exit(_ leak: Leak, of obligation: Obligation) -> (message: String, step: String) {
+    let line = leak.range.line
+    let subject = subject(of: obligation)
+    let released = obligation.acquisition.kind.releasedWord(in: context.language)
+    switch leak.exit {
+    case .returned:
+      return ("on return at line \(line)", "returns here with \(subject) not \(released)")
+    case .raised:
+      if isRaiseStatement(leak) {
+        return ("on exception: raised at line \(line)", "raises here with \(subject) not \(released)")
+      }
+      let code = code(at: leak.range)
+      return ("on exception: \(code) may raise at line \(line)", "\(code) raises, and nothing releases \(subject)")
+    case .thrownAtYield:
+      return (
+        "when the generator is closed or an exception is thrown in at the yield on line \(line)",
+        "the generator ends here with \(subject) not \(released)"
+      )
+    case .cancelled:
+      return (
+        "on cancellation of the task at line \(line)", "the task is cancelled here with \(subject) not \(released)"
+      )
+    case .overwritten:
+      return ("when overwritten at line \(line)", "the last reference to \(subject) is overwritten here")
+    case .again:
+      return (
+        "before it is acquired again by the loop at line \(line)", "acquired again with the earlier one not \(released)"
+      )
+    }
+  }
+
+  func others(_ count: Int) -> String { count == 1 ? " (and on 1 other path)" : " (and on \(count) other paths)" }
+
+  private func isRaiseStatement(_ leak: Leak) -> Bool {
+    graph.blocks.contains {
+      if case .raise(let exception) = $0.terminator, exception != .inFlight { return $0.terminatorRange == leak.range }
+      return false
+    }
+  }
+
+  // MARK: Source text
+
+  /// The source in backticks, on one line and shortened.
+  func code(at range: SourceRange) -> String {
+    var text = source[Int(range.start)..<max(Int(range.start), Int(range.end))]
+    if let newline = text.firstIndex(where: \.isNewline) { text = String(text[..<newline]) + " …" }
+    if text.count > Self.quoteLimit { text = String(text.prefix(Self.quoteLimit - 1)) + "…" }
+    return text.isEmpty ? "this" : "`\(text)`"
+  }
+
+  /// "`amount < 0` is true", or nil for tests that no person wrote.
+  func outcome(of condition: Condition, _ taken: Bool, at range: SourceRange) -> String? {
+    switch condition.test {
+    case .caught: return taken ? "the exception is caught here" : nil
+    case .equal(.place(let place), _) where graph[place].root == .control: return nil
+    case .truthy(.place(let place)) where graph[place].root == .control: return nil
+    default: return "\(code(at: range)) is \(taken ? "true" : "false")"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// What a call does to resources: the one vocabulary in which library models and function summaries speak to the
+/// resource domain.
+struct CallEffects: Sendable {
+  var acquisitions: [Acquisition] = []
+  var releases: [Release] = []
+  /// Ownership of what is in the slot goes to somebody out of sight.
+  var transfers: [Slot] = []
+  /// The result is the very object in the slot (`__enter__` returning self, fluent calls, pass-through helpers).
+  var resultAlias: Slot?
+  /// The result belongs to the object in the slot: releasing that one ends this one (a connection's cursor).
+  var resultParent: Slot?
+  /// The result owns what is in the slots: releasing the result releases them (wrappers).
+  var resultWraps: [Slot] = []
+  /// The result is what the object in the slot wraps (`__enter__` of `contextlib.closing`).
+  var resultUnwraps: Slot?
+  /// Absolute type name of the result, or of each result (Go).
+  var resultTypes: [String] = []
+  var resultNullness = Nullness.unknown
+  /// A result that is true tells that the slot is not null (`errors.Is(err, x)`).
+  var trueResultMeansNonNull: Slot?
+  var exceptions = Exceptions.any
+  /// The call does not come back (process exit).
+  var neverReturns = false
+  /// Nothing is known of the callee: defaults of DESIGN apply (arguments are borrowed, constructors wrap).
+  var isUnknown = false
+  /// Waits for something outside the database (HTTP, sleep, a subprocess).
+  var isExternalWait = false
+
+  static let unknown = CallEffects(isUnknown: true)
+
+  /// Whether the domain has anything to do for it.
+  var isInteresting: Bool { !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty }
+
+  enum Nullness: UInt8, Sendable { case unknown, null, nonNull }
+
+  /// Which exceptions the call may raise, where the language lets it raise at all.
+  enum Exceptions: Hashable, Sendable {
+    case any
+    case none
+    /// Instances of these absolute type names only.
+    case types([String])
+  }
+
+  struct Acquisition: Hashable, Sendable {
+    var kind: ResourceKind
+    /// Where the object that must be released is. For a transaction begun on a connection the receiver or argument
+    /// itself.
+    var slot: Slot
+    var condition = Condition.returned
+    /// Belongs to the connection that the object in the slot was derived from (`cursor.execute("BEGIN")`).
+    var onConnection = false
+    /// Only dropping it without use would be a leak of nothing: reported only where a `with` or release is expected.
+    var confidence = Confidence.high
+    /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
+    var origin: [Origin] = []
+
+    /// When the obligation exists.
+    enum Condition: Hashable, Sendable {
+      /// Whenever the call returns normally.
+      case returned
+      /// When this result is null (Go's error).
+      case errorIsNull(Slot)
+      /// When the handle itself is not null.
+      case handleIsNonNull
+      /// When the result equals one of these constants or symbols (SQLITE_OK).
+      case resultEquals([String])
+      /// When the result is true.
+      case resultIsTrue
+    }
+
+    struct Origin: Hashable, Sendable {
+      var function: String
+      var path: String
+      var line: UInt32
+    }
+  }
+
+  struct Release: Hashable, Sendable {
+    var slot: Slot
+    /// Released on the object and on everything that belongs to it.
+    var kinds: ResourceKindSet = .all
+    var condition = Condition.called
+    /// Belongs to the connection that the object in the slot was derived from (`cursor.execute("COMMIT")`).
+    var onConnection = false
+
+    enum Condition: Hashable, Sendable {
+      /// Whether the call returns or raises.
+      case called
+      /// Only when it returns normally.
+      case returned
+      /// Only when the result is false (`rows.Next()` at the end of the rows).
+      case resultIsFalse
+      /// On some paths of the callee only: the obligation's fate is out of sight.
+      case sometimes
+    }
+  }
+}
+
+/// How sure a finding is. Low is not shown unless asked for.
+package enum Confidence: UInt8, Comparable, Sendable {
+  case low, medium, high
+
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+}

@@ -1,0 +1,50 @@
+/// What the name of a function that nobody knows tells of its arguments. Used only to be silent: a name never makes a
+/// finding.
+enum CallNames {
+  enum Verb: Sendable {
+    /// `close_quietly(conn)`, `pool.give_back(conn)`: takes the resource off our hands.
+    case release
+    /// `handles.append(conn)`, `registry.register(conn)`: keeps it.
+    case store
+  }
+
+  private static let releasing: Set<String> = [
+    "close", "aclose", "release", "dispose", "shutdown", "stop", "finish", "finalize", "disconnect", "terminate",
+    "cleanup", "teardown", "rollback", "commit", "abort", "free", "destroy", "discard", "drain", "end", "exit",
+    "cancel",
+    "return", "giveback", "putconn", "checkin", "remove", "recycle", "invalidate", "reset",
+  ]
+  private static let storing: Set<String> = [
+    "append", "add", "insert", "push", "put", "enqueue", "offer", "register", "set", "store", "save", "attach",
+    "submit",
+    "send", "enter", "setdefault", "track", "defer", "callback", "schedule", "spawn",
+  ]
+
+  /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil.
+  static func verb(of name: String) -> Verb? {
+    for word in words(of: name) {
+      if releasing.contains(word) { return .release }
+      if storing.contains(word) { return .store }
+    }
+    return nil
+  }
+
+  /// The words of an identifier in camel case or snake case, lower-cased.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in name.unicodeScalars {
+      let isUpper = character.value >= 65 && character.value <= 90
+      let isSeparator = character == "_" || character == "."
+      if isSeparator || isUpper, !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      if !isSeparator {
+        word.unicodeScalars.append(isUpper ? Unicode.Scalar(character.value + 32) ?? character : character)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,45 @@
+/// One library as `Rules/<language>-<library>.yaml` describes it.
+struct LibraryModel: Sendable {
+  var library: String
+  var language: Language
+  /// Modules, packages or headers; a file that imports none of them does not use the library directly.
+  var modules: [String]
+  /// By absolute name. Constructors of a type are functions of the type's name.
+  var functions: [String: CallModel] = [:]
+  /// By absolute name.
+  var types: [String: TypeModel] = [:]
+  /// Other absolute names of functions and types: alias -> name.
+  var aliases: [String: String] = [:]
+  /// Superclasses of the library's exceptions: absolute name -> absolute names.
+  var exceptions: [String: [String]] = [:]
+  /// Absolute names of decorators that make the framework own what the function yields or returns.
+  var frameworkDecorators: [String] = []
+}
+
+struct TypeModel: Sendable {
+  /// Absolute names of model or builtin types whose methods this type also has.
+  var bases: [String] = []
+  var methods: [String: CallModel] = [:]
+  /// Types of fields and properties that hand out an object of the library: name -> absolute type name.
+  var fields: [String: String] = [:]
+  /// A framework releases instances (flask-sqlalchemy's `db.session`): acquisitions through them are no obligation.
+  var isFrameworkManaged = false
+}
+
+/// One modelled function or method. Several variants under one name are told apart by their arguments (Swift's labels,
+/// a keyword such as psycopg2's `name=` that makes a cursor server-side).
+struct CallModel: Sendable {
+  var variants: [Variant]
+
+  struct Variant: Sendable {
+    var effects: CallEffects
+    /// Labels or keywords that a call must carry for the variant to apply; the first variant that fits wins. `[0]` asks
+    /// for a first positional argument, whatever its value.
+    var requiredLabels: [String] = []
+    /// Argument that carries SQL text: `BEGIN`, `COMMIT`, `SAVEPOINT` … in it add their effects.
+    var sqlArgument: Slot?
+    /// The call runs the closures that it is given before it returns, with parameters of these types: absolute type
+    /// names, one a parameter. Nil where nothing is known of what becomes of closures.
+    var closureParameterTypes: [String]?
+  }
+}

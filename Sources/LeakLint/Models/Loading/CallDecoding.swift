@@ -1,0 +1,120 @@
+/// Where a function or method stands in its file: what its defaults depend on.
+struct CallContext {
+  var name: String
+  var isMethod: Bool
+  /// What the calls of the library or type raise unless they say otherwise.
+  var raises: CallEffects.Exceptions
+
+  /// Where the object is that a release ends, or that SQL text runs on.
+  var subject: Slot { isMethod ? .receiver : .argument(0) }
+}
+
+/// One function or method: its effects, or a list of variants.
+extension ModelDecoder {
+  private enum Field: String, CaseIterable {
+    case acquires, releases, transfers, returns, wraps, unwraps, raises, sql
+    case belongsTo = "belongs-to"
+    case whenArguments = "when-arguments"
+    case nullResult = "null-result"
+    case trueResultMeansNonNull = "true-result-means-non-null"
+    case neverReturns = "never-returns"
+    case isExternalWait = "external-wait"
+    case closureParameters = "closure-parameters"
+  }
+
+  private enum NullResult: String, CaseIterable { case always, never }
+
+  mutating func call(_ node: YAMLNode, _ context: CallContext) -> CallModel {
+    guard case .sequence(let nodes) = node.content else { return CallModel(variants: [variant(node, context)]) }
+    var variants: [CallModel.Variant] = []
+    for node in nodes {
+      if let last = variants.last, last.requiredLabels.isEmpty {
+        report("a variant behind one without `when-arguments` never applies", at: node.line)
+      }
+      variants.append(variant(node, context))
+    }
+    return CallModel(variants: variants)
+  }
+
+  private mutating func variant(_ node: YAMLNode, _ context: CallContext) -> CallModel.Variant {
+    var effects = CallEffects()
+    var variant = CallModel.Variant(effects: effects)
+    var acquires: YAMLNode?
+    var exceptions: CallEffects.Exceptions?
+    fields(of: node, Field.self) { decoder, field, value in
+      switch field {
+      case .acquires: acquires = value  // Its defaults depend on `returns`.
+      case .releases: effects.releases = decoder.releases(value, context)
+      case .transfers: effects.transfers = decoder.slots(value)
+      case .returns: decoder.returns(value, into: &effects)
+      case .belongsTo: effects.resultParent = decoder.slot(value)
+      case .wraps: effects.resultWraps = decoder.slots(value)
+      case .unwraps: effects.resultUnwraps = decoder.slot(value)
+      case .raises: exceptions = decoder.raises(value, inherited: context.raises)
+      case .neverReturns: effects.neverReturns = decoder.bool(value)
+      case .isExternalWait: effects.isExternalWait = decoder.bool(value)
+      case .trueResultMeansNonNull: effects.trueResultMeansNonNull = decoder.slot(value)
+      case .sql: variant.sqlArgument = decoder.slot(value)
+      case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
+      case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
+      case .nullResult:
+        switch decoder.word(value, NullResult.self) {
+        case .always: effects.resultNullness = .null
+        case .never: effects.resultNullness = .nonNull
+        case nil: break
+        }
+      }
+    }
+    if let acquires {
+      effects.acquisitions = within(Field.acquires.rawValue) { $0.acquisitions(acquires, effects, context) }
+    }
+    // A release is taken to succeed, so that the handler of its failure need not release again.
+    let onlyReleases = !effects.releases.isEmpty && effects.acquisitions.isEmpty
+    effects.exceptions = exceptions ?? (onlyReleases ? .none : context.raises)
+    complete(&effects, context)
+    variant.effects = effects
+    return variant
+  }
+
+  /// What goes without saying.
+  private func complete(_ effects: inout CallEffects, _ context: CallContext) {
+    if effects.acquisitions.contains(where: { $0.slot == .result && $0.condition == .returned }) {
+      effects.resultNullness = .nonNull
+    }
+    guard language == .python, context.isMethod else { return }
+    switch context.name {
+    case "__enter__", "__aenter__":
+      let isSilent = effects.resultTypes.isEmpty && effects.resultAlias == nil && effects.resultUnwraps == nil
+      if isSilent { effects.resultAlias = .receiver }
+    case "__exit__", "__aexit__":
+      // A false result lets the exception pass.
+      if effects.resultNullness == .unknown { effects.resultNullness = .null }
+    default: break
+    }
+  }
+
+  /// Types, or the slot whose object is returned.
+  private mutating func returns(_ node: YAMLNode, into effects: inout CallEffects) {
+    let names = texts(node, "an absolute type name, `receiver` or `argument 0`")
+    if names.count == 1, let slot = Slot(notation: names[0]) {
+      effects.resultAlias = slot
+    } else {
+      effects.resultTypes = names
+    }
+  }
+
+  mutating func raises(_ node: YAMLNode, inherited: CallEffects.Exceptions) -> CallEffects.Exceptions {
+    let names = texts(node, "the absolute name of an exception, `none`, `any` or `default`")
+    switch names.first {
+    case "none" where names.count == 1: return .none
+    case "any" where names.count == 1: return .any
+    case "default" where names.count == 1: return inherited
+    default: return names.isEmpty ? inherited : .types(names)
+    }
+  }
+
+  /// Keywords or labels; a number is a position that must be filled without one.
+  private mutating func requiredArguments(_ node: YAMLNode) -> [String] {
+    texts(node, "a label, keyword or position").map { Int($0) == nil ? $0 : "[\($0)]" }
+  }
+}

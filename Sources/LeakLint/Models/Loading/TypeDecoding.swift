@@ -1,0 +1,90 @@
+/// The `types` of a model file, and the lists of functions that need no entry of their own.
+extension ModelDecoder {
+  private enum Field: String, CaseIterable {
+    case bases, fields, methods, raises, plain, nothrow
+    case isFrameworkManaged = "framework-managed"
+  }
+
+  mutating func types(_ node: YAMLNode, raises: CallEffects.Exceptions, into types: inout [String: TypeModel]) {
+    for entry in entries(of: node) {
+      within(entry.key) { decoder in
+        decoder.checkAbsolute(entry.key, at: entry.line)
+        types[entry.key] = decoder.type(entry.value, raises: raises)
+      }
+    }
+  }
+
+  mutating func functions(
+    _ node: YAMLNode, raises: CallEffects.Exceptions, into functions: inout [String: CallModel]
+  ) {
+    for entry in entries(of: node) {
+      within(entry.key) { decoder in
+        decoder.checkAbsolute(entry.key, at: entry.line)
+        decoder.define(entry.key, at: entry.line, in: &functions) { decoder in
+          decoder.call(entry.value, CallContext(name: entry.key, isMethod: false, raises: raises))
+        }
+      }
+    }
+  }
+
+  /// Functions or methods that are known and only borrow what they are given.
+  mutating func plain(
+    _ node: YAMLNode, exceptions: CallEffects.Exceptions, isAbsolute: Bool, into calls: inout [String: CallModel]
+  ) {
+    for name in texts(node, "a name") {
+      if isAbsolute { checkAbsolute(name, at: node.line) }
+      define(name, at: node.line, in: &calls) { _ in
+        CallModel(variants: [CallModel.Variant(effects: CallEffects(exceptions: exceptions))])
+      }
+    }
+  }
+
+  private mutating func type(_ node: YAMLNode, raises inherited: CallEffects.Exceptions) -> TypeModel {
+    var type = TypeModel()
+    var raises = inherited
+    if let entry = entries(of: node).first(where: { $0.key == Field.raises.rawValue }) {
+      raises = within(entry.key) { $0.raises(entry.value, inherited: inherited) }
+    }
+    fields(of: node, Field.self) { decoder, field, value in
+      switch field {
+      case .raises: break
+      case .bases: type.bases = decoder.texts(value, "the absolute name of a type")
+      case .isFrameworkManaged: type.isFrameworkManaged = decoder.bool(value)
+      case .plain: decoder.plain(value, exceptions: raises, isAbsolute: false, into: &type.methods)
+      case .nothrow: decoder.plain(value, exceptions: .none, isAbsolute: false, into: &type.methods)
+      case .fields:
+        for entry in decoder.entries(of: value) {
+          type.fields[entry.key] = decoder.within(entry.key) { $0.text(entry.value, "the absolute name of a type") }
+        }
+      case .methods:
+        for entry in decoder.entries(of: value) {
+          decoder.within(entry.key) { decoder in
+            decoder.define(entry.key, at: entry.line, in: &type.methods) { decoder in
+              decoder.call(entry.value, CallContext(name: entry.key, isMethod: true, raises: raises))
+            }
+          }
+        }
+      }
+    }
+    return type
+  }
+
+  private mutating func define(
+    _ name: String, at line: Int, in calls: inout [String: CallModel], _ call: (inout Self) -> CallModel
+  ) {
+    if calls[name] != nil { report("`\(name)` is described twice", at: line) }
+    calls[name] = call(&self)
+  }
+
+  /// Swift's names stand alone: its imports do not qualify them.
+  private mutating func checkAbsolute(_ name: String, at line: Int) {
+    let example: String
+    switch language {
+    case .swift: return
+    case .python: example = "`package.module.name`"
+    case .go: example = "`import/path.Name`"
+    }
+    let member = name.split(separator: "/").last ?? ""
+    if !member.dropFirst().contains(".") { report("expected an absolute name such as \(example)", at: line) }
+  }
+}

@@ -1,0 +1,23 @@
+/// A position in a call, seen from outside: what an effect applies to.
+struct Slot: Hashable, Sendable {
+  enum Base: Hashable, Sendable {
+    case receiver
+    /// The n-th positional argument (receiver not counted), or the one with this label where the call labels it. The
+    /// position is ``Slot/noPosition`` where only the label counts.
+    case argument(Int, label: String?)
+    case result
+    /// The n-th captured variable of a closure.
+    case capture(Int)
+  }
+
+  var base: Base
+  /// Field names below it, spelled as in ``Place/name``: the error of a Go call is `result[1]`.
+  var path: [String] = []
+
+  static let noPosition = -1
+
+  static let receiver = Slot(base: .receiver)
+  static let result = Slot(base: .result)
+  static func result(_ index: Int) -> Slot { Slot(base: .result, path: ["[\(index)]"]) }
+  static func argument(_ index: Int, label: String? = nil) -> Slot { Slot(base: .argument(index, label: label)) }
+}

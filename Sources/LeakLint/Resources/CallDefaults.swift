@@ -1,0 +1,122 @@
+/// What is assumed of calls that no model and no summary knows: arguments are borrowed, constructors wrap, and names
+/// that speak of releasing or storing are taken at their word.
+extension ResourceDomain {
+  mutating func applyDefaults(_ id: CallID, _ call: Call, _ state: inout ResourceState) {
+    let name = context.names[graph[call.callee].name]
+    let verb = CallNames.verb(of: name)
+    if let receiver = graph[call.callee].parent, verb == .release,
+      let value = evaluate(receiver, state)
+    {
+      escape(value, &state)
+    }
+    for argument in call.arguments {
+      guard let value = evaluate(argument.value, &state), isHolder(value, state) || isContainer(value) else { continue }
+      if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread {
+        escape(value, &state)
+      } else if call.traits.contains(.constructor), case .object(let inner) = value {
+        state.addParent(object(id, index: -1), of: inner)
+      } else if case .object(let inner) = value {
+        let link = ResourceState.Link(child: inner, parent: object(id, index: -1))
+        if !state.passedThrough.contains(link) { state.passedThrough.append(link) }
+      }
+    }
+  }
+
+  private func isContainer(_ value: Value) -> Bool {
+    guard case .object(let object) = value, case .instruction = objects[object] else { return false }
+    return true
+  }
+
+  /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
+  /// what they only use stays. A closure that runs concurrently keeps all that it captures.
+  mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
+    for argument in call.arguments {
+      guard case .closure(let function)? = evaluate(argument.value, &state),
+        let closure = context.closures[function]
+      else { continue }
+      if closure.isSpawned || call.traits.contains(.spawned) {
+        escape(.closure(function), &state)
+        continue
+      }
+      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers
+      for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
+        if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
+      }
+    }
+    if call.traits.contains(.spawned), let function = call.function { escape(.closure(function), &state) }
+  }
+
+  /// The call is executed again: what its earlier execution made becomes "earlier", so that the two are not confused.
+  mutating func renameEarlier(_ id: CallID, _ state: inout ResourceState) {
+    guard let made = objectsOfCall[id] else { return }
+    var renamed: [ObjectID: ObjectID] = [:]
+    for object in made { renamed[object] = objects.id(.earlier(object)) }
+    let earlier = Set(renamed.values)
+    func rename(_ object: ObjectID) -> ObjectID { renamed[object] ?? object }
+    func rename(_ value: Value) -> Value? {
+      switch value {
+      case .object(let object): .object(rename(object))
+      case .outcome(let call) where call == id: nil
+      default: value
+      }
+    }
+    // Of the execution before the last nothing is followed any more.
+    for index in state.obligations.indices
+    where state.obligations[index].isEarlier && earlier.contains(state.obligations[index].holder) {
+      if state.obligations[index].phase == .open { state.obligations[index].phase = .escaped }
+    }
+    state.obligations.removeAll { $0.isEarlier && earlier.contains($0.holder) }
+    for index in state.obligations.indices where renamed[state.obligations[index].holder] != nil {
+      state.obligations[index].holder = rename(state.obligations[index].holder)
+      state.obligations[index].isEarlier = true
+    }
+    let old = state.obligations
+    state.obligations = []
+    for obligation in old where !state.obligations.contains(where: { $0.isSame(obligation) }) {
+      state.insert(obligation)
+    }
+    state.values = renameValues(state.values, rename)
+    renameHeap(&state, object: rename, value: rename)
+    state.parents = renameLinks(state.parents, rename)
+    state.passedThrough = renameLinks(state.passedThrough, rename)
+    for index in state.deferred.indices {
+      state.deferred[index].values = state.deferred[index].values.map { $0.flatMap(rename) }
+    }
+    let predicates = predicates
+    let objects = objects
+    state.facts.removeAll { key, _ in
+      predicates[key].mentions(outcomeOf: id)
+        || predicates[key].mentions { object in made.contains { objects.isRooted(object, in: $0) } }
+    }
+  }
+
+  private func renameValues(
+    _ table: SortedTable<PlaceID, Value>, _ rename: (Value) -> Value?
+  ) -> SortedTable<PlaceID, Value> {
+    var result = SortedTable<PlaceID, Value>()
+    for index in table.keys.indices { result[table.keys[index]] = rename(table.values[index]) }
+    return result
+  }
+
+  private func renameHeap(
+    _ state: inout ResourceState, object: (ObjectID) -> ObjectID, value: (Value) -> Value?
+  ) {
+    var heap = SortedTable<ResourceState.FieldKey, Value>()
+    for index in state.heap.keys.indices {
+      let key = state.heap.keys[index]
+      heap[ResourceState.FieldKey(object: object(key.object), field: key.field)] = value(state.heap.values[index])
+    }
+    state.heap = heap
+  }
+
+  private func renameLinks(
+    _ links: ContiguousArray<ResourceState.Link>, _ rename: (ObjectID) -> ObjectID
+  ) -> ContiguousArray<ResourceState.Link> {
+    var result: ContiguousArray<ResourceState.Link> = []
+    for link in links {
+      let renamed = ResourceState.Link(child: rename(link.child), parent: rename(link.parent))
+      if !result.contains(renamed) { result.append(renamed) }
+    }
+    return result
+  }
+}

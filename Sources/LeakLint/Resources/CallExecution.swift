@@ -1,0 +1,276 @@
+/// What a call does to a state: first the ways it raises, then the normal return.
+extension ResourceDomain {
+  mutating func execute(
+    call id: CallID, at position: InstructionPosition, range: SourceRange, _ state: inout ResourceState,
+    raised: inout [ResourceState]
+  ) -> Bool {
+    let call = graph[id]
+    let effects = context.effects[id.index]
+    executeRaising(call, effects, state, at: range, raised: &raised)
+    guard !effects.neverReturns else { return false }
+
+    for release in effects.releases {
+      switch release.condition {
+      case .called, .returned: apply(release, of: call, &state)
+      case .sometimes: escape(release.slot, of: call, &state)
+      case .resultIsFalse: break
+      }
+    }
+    for slot in effects.transfers { escape(slot, of: call, &state) }
+    passClosures(call, &state)
+    if effects.isUnknown { applyDefaults(id, call, &state) }
+    renameEarlier(id, &state)
+    bindResult(id, call, effects, &state, at: range)
+    for (index, acquisition) in effects.acquisitions.enumerated() {
+      acquire(acquisition, index: index, call: id, at: position, range: range, &state)
+    }
+    return true
+  }
+
+  // MARK: Raising
+
+  private mutating func executeRaising(
+    _ call: Call, _ effects: CallEffects, _ state: ResourceState, at range: SourceRange,
+    raised: inout [ResourceState]
+  ) {
+    guard call.traits.contains(.mayThrow) else { return }
+    var before = state
+    var releases = false
+    for release in effects.releases where release.condition == .called {
+      apply(release, of: call, &before)
+      releases = true
+    }
+    switch effects.exceptions {
+    case .none: return
+    case .any:
+      // A release does not raise: what to do about one that fails is nobody's business on a way out.
+      if releases { return }
+      raise(.ordinary, at: range, before, into: &raised)
+    case .types(let types):
+      for type in types { raise(.modelled(type), at: range, before, into: &raised) }
+    }
+    if call.traits.contains(.awaited) { raise(.cancellation, at: range, before, into: &raised) }
+  }
+
+  // MARK: Slots
+
+  /// The value in a slot before the call returns; nil for results and for what is unknown.
+  mutating func value(_ slot: Slot, of call: Call, _ state: inout ResourceState) -> Value? {
+    var value: Value?
+    switch slot.base {
+    case .receiver:
+      guard let receiver = graph[call.callee].parent else { return nil }
+      value = evaluate(receiver, state)
+    case .argument(let index, let label):
+      guard let argument = argument(index, label: label, of: call) else { return nil }
+      value = evaluate(argument.value, &state)
+    case .result: value = evaluate(call.result, state)
+    case .capture(let index):
+      guard let function = call.function, let closure = context.closures[function], index < closure.captured.count
+      else { return nil }
+      value = evaluate(closure.captured[index], state)
+    }
+    for component in slot.path {
+      guard case .object(let object)? = value, let name = context.names.lookup(component) else { return nil }
+      value =
+        state.heap[ResourceState.FieldKey(object: object, field: name)]
+        ?? .object(objects.id(.field(object, name)))
+    }
+    return value
+  }
+
+  func argument(_ index: Int, label: String?, of call: Call) -> Call.Argument? {
+    if let label, let name = context.names.lookup(label),
+      let argument = call.arguments.first(where: { $0.label == name })
+    {
+      return argument
+    }
+    guard index < call.arguments.count else { return nil }
+    let argument = call.arguments[index]
+    // In Python a keyword argument is not the n-th positional one; Swift's labels stand in the order of the parameters.
+    return argument.label == nil || label == nil ? argument : nil
+  }
+
+  private mutating func escape(_ slot: Slot, of call: Call, _ state: inout ResourceState) {
+    if let value = value(slot, of: call, &state) { escape(value, &state) }
+  }
+
+  // MARK: Releases
+
+  mutating func apply(_ release: CallEffects.Release, of call: Call, _ state: inout ResourceState) {
+    guard let value = value(release.slot, of: call, &state) else {
+      releaseUnknown(release.kinds, &state)
+      return
+    }
+    guard case .object(let object) = value else { return }
+    let targets = release.onConnection ? state.ancestors(of: object) : [object]
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      let kinds = kinds(of: obligation)
+      guard release.kinds.isSuperset(of: kinds) else { continue }
+      let isReleased =
+        targets.contains { state.isHeld(obligation, through: $0) }
+        || (mayBeSameConnection(obligation, object, state) && obligations[obligation.obligation.index].probe == nil)
+      guard isReleased else { continue }
+      state.obligations[index].phase = .released
+      noteReleased(obligation.obligation)
+    }
+  }
+
+  /// Something of these kinds was released, nobody knows which one.
+  private mutating func releaseUnknown(_ kinds: ResourceKindSet, _ state: inout ResourceState) {
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      guard kinds.isSuperset(of: self.kinds(of: obligation)),
+        obligations[obligation.obligation.index].probe == nil
+      else { continue }
+      state.obligations[index].phase = .escaped
+      noteReleased(obligation.obligation)
+    }
+  }
+
+  /// A transaction begun through `self.cursor` and committed through `self.connection`: two objects from outside, of
+  /// which one may well be derived from the other.
+  private func mayBeSameConnection(_ obligation: ObligationState, _ object: ObjectID, _ state: ResourceState) -> Bool {
+    let kind = obligations[obligation.obligation.index].acquisition.kind
+    guard kind == .transaction || kind == .savepoint else { return false }
+    return state.ancestors(of: obligation.holder).allSatisfy { !isAcquired($0) }
+      && state.ancestors(of: object).allSatisfy { !isAcquired($0) }
+  }
+
+  private func isAcquired(_ object: ObjectID) -> Bool {
+    switch objects[object] {
+    case .result(let call, _): context.effects[call.index].acquisitions.contains { $0.slot.base == .result }
+    case .earlier(let object): isAcquired(object)
+    case .initial, .field, .instruction: false
+    }
+  }
+
+  // MARK: Acquisitions
+
+  private mutating func acquire(
+    _ acquisition: CallEffects.Acquisition, index: Int, call id: CallID, at position: InstructionPosition,
+    range: SourceRange, _ state: inout ResourceState
+  ) {
+    let call = graph[id]
+    guard case .object(let handle)? = value(acquisition.slot, of: call, &state) else { return }
+    var holder = handle
+    if acquisition.onConnection { holder = connection(of: handle, state) }
+    let obligation = obligation(
+      call: id, index: index, position: position, range: range, acquisition: acquisition)
+    if let open = state.obligations.firstIndex(where: {
+      $0.obligation == obligation && !$0.isEarlier && $0.phase == .open && $0.holder == holder
+    }) {
+      report(state.obligations[open], .again, at: range, state)
+    }
+    state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
+    state.insert(
+      ObligationState(
+        obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path))
+    if acquisition.condition == .returned, acquisition.slot.base == .result {
+      state.facts[predicates.id(.isNull(handle))] = false
+      state.facts[predicates.id(.isTrue(handle))] = true
+    }
+  }
+
+  /// The outermost object that this one was derived from.
+  private func connection(of object: ObjectID, _ state: ResourceState) -> ObjectID {
+    state.ancestors(of: object).last ?? object
+  }
+
+  // MARK: Results
+
+  private mutating func bindResult(
+    _ id: CallID, _ call: Call, _ effects: CallEffects, _ state: inout ResourceState, at range: SourceRange
+  ) {
+    let result = object(id, index: -1)
+    var value = Value.object(result)
+    if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
+      value = aliased
+    } else if hangsOnResult(effects) {
+      value = .outcome(id)
+    } else if effects.resultNullness == .null {
+      value = .null
+    } else if effects.resultNullness == .nonNull || call.traits.contains(.constructor) {
+      state.facts[predicates.id(.isNull(result))] = false
+    }
+    store(value, in: call.result, &state, at: range)
+
+    for acquisition in effects.acquisitions {
+      bindHandle(acquisition, id, call, &state, at: range)
+      if case .errorIsNull(let slot) = acquisition.condition, slot.base == .result {
+        setField(slot.path, of: result, to: .outcome(id), &state)
+      }
+    }
+    if let slot = effects.resultParent, case .object(let parent)? = self.value(slot, of: call, &state) {
+      state.addParent(parent, of: handle(effects, id) ?? result)
+    }
+    for slot in effects.resultWraps {
+      guard case .object(let inner)? = self.value(slot, of: call, &state) else { continue }
+      state.addParent(result, of: inner)
+      setField(["[wrapped]"], of: result, to: .object(inner), &state)
+    }
+    for (index, argument) in call.arguments.enumerated() where argument.mode == .address {
+      guard case .place(let place) = argument.value, !isOutParameter(index, effects) else { continue }
+      guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
+      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+    }
+  }
+
+  /// Whether conditional effects are decided by a test of the result itself.
+  private func hangsOnResult(_ effects: CallEffects) -> Bool {
+    effects.trueResultMeansNonNull != nil
+      || effects.releases.contains { $0.condition == .resultIsFalse }
+      || effects.acquisitions.contains {
+        switch $0.condition {
+        case .resultEquals, .resultIsTrue: true
+        case .errorIsNull(let slot): slot.path.isEmpty
+        case .returned, .handleIsNonNull: false
+        }
+      }
+  }
+
+  private func isOutParameter(_ index: Int, _ effects: CallEffects) -> Bool {
+    effects.acquisitions.contains {
+      guard case .argument(index, _) = $0.slot.base else { return false }
+      return true
+    }
+  }
+
+  private mutating func handle(_ effects: CallEffects, _ id: CallID) -> ObjectID? {
+    guard let slot = effects.acquisitions.first(where: { $0.slot.base == .result })?.slot, let field = slot.path.first
+    else { return nil }
+    return object(id, index: Int(field.dropFirst().dropLast()) ?? 0)
+  }
+
+  /// Gives the handle of an acquisition an identity of its own, in the result, a field of it, or an out-parameter.
+  private mutating func bindHandle(
+    _ acquisition: CallEffects.Acquisition, _ id: CallID, _ call: Call, _ state: inout ResourceState,
+    at range: SourceRange
+  ) {
+    switch acquisition.slot.base {
+    case .result:
+      guard let field = acquisition.slot.path.first else { return }
+      let index = Int(field.dropFirst().dropLast()) ?? 0
+      setField(acquisition.slot.path, of: object(id, index: -1), to: .object(object(id, index: index)), &state)
+    case .argument(let index, let label):
+      guard let argument = argument(index, label: label, of: call), argument.mode == .address,
+        case .place(let place) = argument.value
+      else { return }
+      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+    case .receiver, .capture: break
+    }
+  }
+
+  private mutating func setField(_ path: [String], of object: ObjectID, to value: Value, _ state: inout ResourceState) {
+    guard let component = path.first, let name = context.names.lookup(component) else { return }
+    state.heap[ResourceState.FieldKey(object: object, field: name)] = value
+    if case .object(let child) = value { state.addParent(object, of: child) }
+  }
+
+  mutating func object(_ call: CallID, index: Int) -> ObjectID {
+    let id = objects.id(.result(call, index: index))
+    if objectsOfCall[call]?.contains(id) != true { objectsOfCall[call, default: []].append(id) }
+    return id
+  }
+}

@@ -1,0 +1,211 @@
+/// What a state learns from the outcome of a test.
+extension ResourceDomain {
+  mutating func assume(_ condition: Condition, isTrue: Bool, _ state: inout ResourceState) -> Bool {
+    let isTrue = isTrue != condition.isNegated
+    switch condition.test {
+    case .unknown: return true
+    case .isNull(let operand): return assumeNull(evaluate(operand, &state), isTrue, &state)
+    case .truthy(let operand): return assumeTruth(evaluate(operand, &state), isTrue, &state)
+    case .equal(let left, let right): return assumeEqual(left, right, isTrue, &state)
+    case .related(let name, let left, let right):
+      guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
+      return remember(.related(name, left, right), isTrue, &state)
+    case .caught(let types): return assumeCaught(types, isTrue, &state)
+    }
+  }
+
+  /// - Returns: false when the state knows the opposite.
+  private mutating func remember(_ predicate: Predicate, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+    let id = predicates.id(predicate)
+    if let known = state.facts[id] { return known == isTrue }
+    state.facts[id] = isTrue
+    return true
+  }
+
+  // MARK: Null
+
+  private mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
+    switch value {
+    case nil: return true
+    case .null?: return isNull
+    case .bool?, .constant?, .closure?, .exception?: return !isNull
+    case .outcome(let call)?:
+      return assumeOutcome(of: call, &state) { acquisition in
+        if case .errorIsNull = acquisition.condition { return isNull }
+        return nil
+      }
+    case .object(let object)?:
+      guard remember(.isNull(object), isNull, &state) else { return false }
+      guard isNull else { return true }
+      // What is null was not acquired.
+      for index in state.obligations.indices
+      where state.obligations[index].holder == object && state.obligations[index].phase == .open {
+        // A probe stays: that its argument is null here is among the facts, and other paths have the same argument.
+        let obligation = obligations[state.obligations[index].obligation.index]
+        if obligation.probe == nil, obligation.acquisition.slot.base != .receiver {
+          state.obligations[index].phase = .none
+        }
+      }
+      return remember(.isTrue(object), false, &state)
+    }
+  }
+
+  // MARK: Truth
+
+  private mutating func assumeTruth(_ value: Value?, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+    switch value {
+    case nil: return true
+    case .null?: return !isTrue
+    case .bool(let known)?: return known == isTrue
+    case .closure?, .exception?: return isTrue
+    case .constant(let id)?:
+      switch graph[id] {
+      case .integer(let number): return (number != 0) == isTrue
+      case .string(let text, let isPrefix): return isPrefix || !context.names[text].isEmpty == isTrue
+      case .null, .bool, .other: return true
+      }
+    case .outcome(let call)?: return assumeTruth(ofCall: call, isTrue, &state)
+    case .object(let object)?:
+      guard remember(.isTrue(object), isTrue, &state) else { return false }
+      if isTrue { return remember(.isNull(object), false, &state) }
+      return true
+    }
+  }
+
+  private mutating func assumeTruth(ofCall id: CallID, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+    let call = graph[id]
+    let effects = context.effects[id.index]
+    guard
+      assumeOutcome(
+        of: id, &state,
+        { acquisition in
+          switch acquisition.condition {
+          case .resultIsTrue: isTrue
+          case .errorIsNull: isTrue ? false : nil
+          case .returned, .handleIsNonNull, .resultEquals: nil
+          }
+        })
+    else { return false }
+    if !isTrue {
+      for var release in effects.releases where release.condition == .resultIsFalse {
+        release.condition = .called
+        apply(release, of: call, &state)
+      }
+    } else if let slot = effects.trueResultMeansNonNull, let value = value(slot, of: call, &state) {
+      return assumeNull(value, false, &state)
+    }
+    return true
+  }
+
+  // MARK: Outcomes
+
+  /// - Parameter happened: whether the test says that the acquisition took place; nil when it says nothing.
+  private mutating func assumeOutcome(
+    of call: CallID, _ state: inout ResourceState, _ happened: (CallEffects.Acquisition) -> Bool?
+  ) -> Bool {
+    for acquisition in context.effects[call.index].acquisitions {
+      guard let happened = happened(acquisition) else { continue }
+      guard remember(.succeeded(call), happened, &state) else { return false }
+      if !happened { dropConditional(call, &state) }
+    }
+    return true
+  }
+
+  /// The call failed: it acquired nothing, and its handles are null.
+  private mutating func dropConditional(_ call: CallID, _ state: inout ResourceState) {
+    for index in state.obligations.indices where !state.obligations[index].isEarlier {
+      let obligation = obligations[state.obligations[index].obligation.index]
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.condition != .returned
+      else { continue }
+      if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
+      if obligation.acquisition.slot.base == .result {
+        state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
+      }
+    }
+  }
+
+  // MARK: Equality
+
+  private mutating func assumeEqual(
+    _ left: Operand, _ right: Operand, _ isTrue: Bool, _ state: inout ResourceState
+  ) -> Bool {
+    guard let first = evaluate(left, &state), let second = evaluate(right, &state) else { return true }
+    if first == .null { return assumeNull(second, isTrue, &state) }
+    if second == .null { return assumeNull(first, isTrue, &state) }
+    if case .outcome(let call) = first { return assumeEqual(call, to: right, isTrue, &state) }
+    if case .outcome(let call) = second { return assumeEqual(call, to: left, isTrue, &state) }
+    if first == second { return isTrue }
+    switch (first, second) {
+    case (.constant(let a), .constant(let b)):
+      guard isComparable(graph[a]), isComparable(graph[b]) else { return true }
+      return !isTrue
+    case (.bool, .bool): return !isTrue
+    case (.bool(let known), .object(let object)), (.object(let object), .bool(let known)):
+      return assumeTruth(.object(object), isTrue == known, &state)
+    default: break
+    }
+    let isOrdered = rank(first) <= rank(second)
+    return remember(.equal(isOrdered ? first : second, isOrdered ? second : first), isTrue, &state)
+  }
+
+  private func isComparable(_ constant: Constant) -> Bool {
+    switch constant {
+    case .integer, .bool, .null: true
+    case .string(_, let isPrefix): !isPrefix
+    case .other: false
+    }
+  }
+
+  /// An order for commutative predicates; any will do.
+  private func rank(_ value: Value) -> Int {
+    switch value {
+    case .null: 0
+    case .bool(let value): value ? 2 : 1
+    case .constant(let id): 3 + id.index * 4
+    case .object(let id): 4 + id.index * 4
+    case .outcome(let id): 5 + id.index * 4
+    case .closure(let id): 6 + id.index * 4
+    case .exception: 3
+    }
+  }
+
+  /// A status code is compared with a constant or a symbol.
+  private mutating func assumeEqual(
+    _ call: CallID, to other: Operand, _ isTrue: Bool, _ state: inout ResourceState
+  ) -> Bool {
+    let symbol = symbol(other)
+    return assumeOutcome(of: call, &state) { acquisition in
+      guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
+      if successes.contains(symbol) { return isTrue }
+      return isTrue ? false : nil
+    }
+  }
+
+  /// The spelling of a constant or a global symbol.
+  private func symbol(_ operand: Operand) -> String? {
+    switch operand {
+    case .place(let place):
+      let name = context.names[graph[place].name]
+      return graph[place].root == .global || graph[place].root == .field ? name : nil
+    case .constant(let id):
+      switch graph[id] {
+      case .integer(let number): return String(number)
+      case .bool(let value): return String(value)
+      case .null, .string, .other: return nil
+      }
+    case .function, .unknown: return nil
+    }
+  }
+
+  // MARK: Exceptions
+
+  private func assumeCaught(_ types: [NameID], _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+    guard !types.isEmpty else { return isTrue }
+    guard case .exception(let raised)? = state.control[graph.exception] else { return true }
+    switch context.exceptions.isCaught(raised, by: types, names: context.names) {
+    case .yes: return isTrue
+    case .no: return !isTrue
+    case .maybe: return true
+    }
+  }
+}

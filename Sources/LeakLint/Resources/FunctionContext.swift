@@ -1,0 +1,41 @@
+/// What the domain must know of the world outside one function's graph.
+struct FunctionContext: Sendable {
+  var graph: FlowGraph
+  var language: Language
+  var names: NameTable
+  /// The file's, relative to the root of the run.
+  var path: String
+  /// By call.
+  var effects: [CallEffects]
+  /// By function of the file: what running the closure does to what it captures, in slots `.capture(i)`; nil where the
+  /// function is no closure or nothing is known.
+  var closures: [FunctionID: Closure] = [:]
+  var exceptions: any ExceptionMatching
+  /// Who drives the function when it is a generator.
+  var driver = GeneratorDriver.caller
+
+  struct Closure: Sendable {
+    /// Places of this graph, by index of the capture.
+    var captured: [PlaceID]
+    var effects: CallEffects
+    var isSpawned: Bool
+  }
+}
+
+/// Who resumes a generator function, and so what may happen at its yields.
+enum GeneratorDriver: Sendable {
+  /// A `for` loop or `next`: may throw in, close or abandon it.
+  case caller
+  /// `@contextmanager`: resumes it or throws in.
+  case contextManager
+  /// A framework that always resumes it (pytest fixtures).
+  case alwaysResumed
+}
+
+/// Decides which exceptions a handler catches.
+protocol ExceptionMatching: Sendable {
+  /// - Parameter types: absolute names; not empty.
+  func isCaught(_ raised: RaisedType, by types: [NameID], names: NameTable) -> Certainty
+}
+
+enum Certainty: Sendable { case yes, no, maybe }

@@ -1,0 +1,36 @@
+/// What the ways out of a function tell its callers: the raw material of its summary.
+struct FunctionOutcomes: Sendable {
+  /// Phases in which probes were found at normal and at exceptional exits.
+  var probesAtReturn: [ObligationID: Set<ObligationState.Phase>] = [:]
+  var probesAtRaise: [ObligationID: Set<ObligationState.Phase>] = [:]
+  /// Open obligations that were returned, with the result (nil: the only one) in which they were.
+  var returned: Set<Returned> = []
+  /// Results in which, on some way out, nothing acquired was returned.
+  var returnsNothingAcquired: Set<Int> = []
+  /// Parameters that are returned as they came.
+  var returnedSlots: Set<ReturnedSlot> = []
+  /// Probes whose object is part of the object that is returned.
+  var wrapped: Set<ObligationID> = []
+  /// Obligations that are open at a normal return and hang on an object that callers can see.
+  var leftOpen: Set<ObligationID> = []
+  /// The objects that these hang on.
+  var holders: [ObligationID: ObjectID] = [:]
+  /// What single results were on the ways out, as far as their truth is known.
+  var resultTruths: Set<Truth> = []
+  var returns = false
+  var raises = false
+
+  enum Truth: Hashable, Sendable { case null, isFalse, nonNull, unknown }
+
+  struct Returned: Hashable, Sendable {
+    var obligation: ObligationID
+    var result: Int
+    /// The field path inside the result, for handles returned in a tuple or object.
+    var path: [String]
+  }
+
+  struct ReturnedSlot: Hashable, Sendable {
+    var slot: Slot
+    var result: Int
+  }
+}

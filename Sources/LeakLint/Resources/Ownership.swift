@@ -1,0 +1,72 @@
+/// Who holds what: losing the last way to reach an obligation, handing one over.
+extension ResourceDomain {
+  /// Whether an open obligation can be released through the value.
+  func isHolder(_ value: Value?, _ state: ResourceState) -> Bool {
+    guard case .object(let object)? = value else { return false }
+    return state.obligations.contains { $0.phase == .open && state.isHeld($0, through: object) }
+  }
+
+  /// A place that held `old` now holds `new`: an open obligation that nothing else reaches has leaked.
+  mutating func lose(_ old: Value, for new: Value?, _ state: inout ResourceState, at range: SourceRange) {
+    guard case .object(let object) = old else { return }
+    for index in state.obligations.indices {
+      let obligation = state.obligations[index]
+      guard obligation.phase == .open, state.isHeld(obligation, through: object),
+        !objects.isExternal(obligation.holder),
+        !isReachable(obligation, state)
+      else { continue }
+      state.obligations[index].phase = .escaped
+      if let new, mayHandOn(object, to: new, state) { continue }
+      report(obligation, .overwritten, at: range, state)
+    }
+  }
+
+  private func isReachable(_ obligation: ObligationState, _ state: ResourceState) -> Bool {
+    func reaches(_ value: Value?) -> Bool {
+      guard case .object(let object)? = value else {
+        if case .closure? = value { return true }
+        return false
+      }
+      return state.isHeld(obligation, through: object)
+    }
+    for index in state.values.keys.indices
+    where graph[state.values.keys[index]].root != .temporary && reaches(state.values.values[index]) {
+      return true
+    }
+    // A member of a container is reached through the container, which the links say.
+    return state.deferred.contains { $0.values.contains(where: reaches) }
+  }
+
+  /// `x = f(x)`: the new value may be what `x` was, in other clothes.
+  private func mayHandOn(_ object: ObjectID, to new: Value, _ state: ResourceState) -> Bool {
+    guard case .object(let result) = new else { return false }
+    return state.passedThrough.contains(ResourceState.Link(child: object, parent: result))
+  }
+
+  /// Ownership of the value goes out of sight: of what it holds, of what belongs to it, and of what it belongs to (a
+  /// stored cursor keeps its connection reachable).
+  mutating func escape(_ value: Value, _ state: inout ResourceState) {
+    switch value {
+    case .object(let object):
+      let ancestors = state.ancestors(of: object)
+      for index in state.obligations.indices where state.obligations[index].phase == .open {
+        let obligation = state.obligations[index]
+        if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
+          state.obligations[index].phase = .escaped
+        }
+      }
+    case .closure(let function):
+      guard let closure = context.closures[function] else { return }
+      for place in closure.captured {
+        if let value = evaluate(place, state), case .object = value { escape(value, &state) }
+      }
+    case .null, .bool, .constant, .outcome, .exception: break
+    }
+  }
+
+  func escapeEverything(_ state: inout ResourceState) {
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      state.obligations[index].phase = .escaped
+    }
+  }
+}

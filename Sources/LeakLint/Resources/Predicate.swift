@@ -1,0 +1,52 @@
+/// A test whose outcome a state can remember: the same test of the same values gives the same answer again.
+enum Predicate: Hashable {
+  case isNull(ObjectID)
+  case isTrue(ObjectID)
+  case equal(Value, Value)
+  case related(NameID, Value, Value)
+  /// The call's conditional effects happened.
+  case succeeded(CallID)
+}
+
+typealias PredicateID = Identifier<PredicateTable>
+
+/// The predicates of one function, numbered.
+struct PredicateTable {
+  private(set) var predicates: [Predicate] = []
+  private var ids: [Predicate: PredicateID] = [:]
+
+  mutating func id(_ predicate: Predicate) -> PredicateID {
+    if let id = ids[predicate] { return id }
+    let id = PredicateID(predicates.count)
+    predicates.append(predicate)
+    ids[predicate] = id
+    return id
+  }
+
+  subscript(id: PredicateID) -> Predicate { predicates[id.index] }
+}
+
+extension Predicate {
+  /// Whether the predicate speaks of an object that the test picks.
+  func mentions(_ isMeant: (ObjectID) -> Bool) -> Bool {
+    func inValue(_ value: Value) -> Bool {
+      guard case .object(let id) = value else { return false }
+      return isMeant(id)
+    }
+    switch self {
+    case .isNull(let id), .isTrue(let id): return isMeant(id)
+    case .equal(let left, let right), .related(_, let left, let right): return inValue(left) || inValue(right)
+    case .succeeded: return false
+    }
+  }
+
+  /// Whether the predicate speaks of the call's outcome.
+  func mentions(outcomeOf call: CallID) -> Bool {
+    switch self {
+    case .succeeded(let id): id == call
+    case .equal(let left, let right), .related(_, let left, let right):
+      left == .outcome(call) || right == .outcome(call)
+    case .isNull, .isTrue: false
+    }
+  }
+}
