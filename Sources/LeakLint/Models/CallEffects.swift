@@ -11,6 +11,9 @@ struct CallEffects: Sendable {
   var resultParent: Slot?
   /// The result owns what is in the slots: releasing the result releases them (wrappers).
   var resultWraps: [Slot] = []
+  /// The result is what the object in the slot wraps (`__enter__` of `contextlib.closing`); `resultAlias` then is its
+  /// field ``Slot/wrapped``.
+  var resultUnwraps: Slot?
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
   var resultNullness = Nullness.unknown

@@ -53,7 +53,8 @@ extension ModelDecoder {
       case .belongsTo: effects.resultParent = decoder.slot(value)
       case .wraps: effects.resultWraps = decoder.slots(value)
       case .unwraps:
-        effects.resultAlias = decoder.slot(value)
+        effects.resultUnwraps = decoder.slot(value)
+        effects.resultAlias = effects.resultUnwraps
         effects.resultAlias?.path.append(Slot.wrapped)
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)
