@@ -298,7 +298,7 @@ def three_branches(primary, replica, mode):
         close_quietly(conn)
 
 
-def configured(conn):
+def configured(conn: psycopg2.extensions.connection):
     conn.set_session(autocommit=True)
     return conn
 

@@ -59,7 +59,7 @@ def replace(old, dsn):
     return new
 
 
-def consume(conn):
+def consume(conn: psycopg2.extensions.connection):
     cur = conn.cursor()
     cur.execute("DELETE FROM queue")
     conn.close()
@@ -76,7 +76,7 @@ def consumer_raises_handled(dsn):
     conn = psycopg2.connect(dsn)  # ok
     try:
         consume(conn)
-    except psycopg2.Error:
+    except Exception:
         conn.close()
         raise
 
@@ -86,7 +86,7 @@ def transfer_and_ignore(dsn):
     conn = psycopg2.connect(dsn)  # leak: connection-leak
     try:
         consume(conn)
-    except psycopg2.Error:
+    except Exception:
         pass
 
 
@@ -95,7 +95,7 @@ def transfer_and_close(dsn):
     conn = psycopg2.connect(dsn)  # ok
     try:
         consume(conn)
-    except psycopg2.Error:
+    except Exception:
         conn.close()
 
 
