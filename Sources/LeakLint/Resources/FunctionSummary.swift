@@ -54,6 +54,11 @@ extension ResourceDomain {
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
+    if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
+      effects.resultNullness = .null
+    } else if outcomes.resultTruths == [.nonNull] {
+      effects.resultNullness = .nonNull
+    }
     if !outcomes.raises { effects.exceptions = .none }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
@@ -68,7 +73,12 @@ extension ResourceDomain {
       let condition: CallEffects.Release.Condition = raised.isSubset(of: [.released]) ? .called : .returned
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
     } else if returned.union(raised).contains(.escaped) {
-      if !effects.transfers.contains(probe.slot) { effects.transfers.append(probe.slot) }
+      // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
+      if outcomes.wrapped.contains(id) {
+        if !effects.resultWraps.contains(probe.slot) { effects.resultWraps.append(probe.slot) }
+      } else if !outcomes.returnedSlots.contains(where: { $0.slot == probe.slot }) {
+        if !effects.transfers.contains(probe.slot) { effects.transfers.append(probe.slot) }
+      }
     } else {
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .sometimes))
     }

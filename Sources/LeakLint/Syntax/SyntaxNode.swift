@@ -81,6 +81,26 @@ struct SyntaxNode<G: Grammar> {
 
   func hasChild(_ kind: G.Kind) -> Bool { firstChild(kind) != nil }
 
+  /// Visits the nodes below this one in source order, tokens and comments included, without recursion. Where `visit`
+  /// answers false, what is below that node is left out.
+  func forEachDescendant(_ visit: (SyntaxNode) -> Bool) {
+    var cursor = ts_tree_cursor_new(raw)
+    defer { ts_tree_cursor_delete(&cursor) }
+    guard ts_tree_cursor_goto_first_child(&cursor) else { return }
+    var depth = 1
+    while true {
+      let descends = SyntaxNode(ts_tree_cursor_current_node(&cursor)).map(visit) ?? false
+      if descends && ts_tree_cursor_goto_first_child(&cursor) {
+        depth += 1
+        continue
+      }
+      while !ts_tree_cursor_goto_next_sibling(&cursor) {
+        depth -= 1
+        guard depth > 0, ts_tree_cursor_goto_parent(&cursor) else { return }
+      }
+    }
+  }
+
   private func forEachChild(_ body: (inout TSTreeCursor, SyntaxNode) -> Void) {
     var cursor = ts_tree_cursor_new(raw)
     defer { ts_tree_cursor_delete(&cursor) }

@@ -1,0 +1,9 @@
+/// All findings of a run, before suppression.
+enum ProjectFindings {
+  /// - Parameter sources: parallel to the files that were analyzed.
+  static func collect(_ project: ProjectAnalysis, sources: [SourceText]) -> [Finding] {
+    project.functions.flatMap { function in
+      LeakReporter.findings(of: function.analysis, in: function.context, source: sources[function.file])
+    }
+  }
+}

@@ -1,0 +1,215 @@
+extension TypeInference {
+  /// What a call calls, by what its callee's place means.
+  func target(of call: Call) -> CallTarget {
+    if let function = call.function { return closure(function) }
+    let callee = graph[call.callee]
+    if callee.root == .field, let parent = callee.parent {
+      let found = member(callee.name, of: parent, call)
+      if found.callee != .unknown { return found }
+    }
+    if callee.root == .global, let owner = implicitOwner(of: callee.name) {
+      // Swift's implicit self.
+      let found = method(file.names[callee.name], of: owner, at: receiverPlace, call)
+      if found.callee != .unknown { return found }
+    }
+    switch meaning(of: call.callee) {
+    case .modelFunction(let model): return self.model(model, receiver: nil, type: nil, call)
+    case .type(let type): return constructor(type, call)
+    case .function(let set): return function(set, receiver: nil, type: nil, mayBeOverridden: false, call)
+    case .closure(let function): return closure(function)
+    case .instance(let type):
+      return method(file.language == .swift ? "callAsFunction" : "__call__", of: type, at: call.callee, call)
+    case .path(let path):
+      guard let rule = TypePassing.rule(for: resolver.symbol(path), language: file.language) else { break }
+      return passing(rule, call)
+    case .manager, .unknown: break
+    }
+    return CallTarget()
+  }
+
+  private var receiverPlace: PlaceID? {
+    graph.places.firstIndex { $0.root == .receiver }.map { PlaceID($0) }
+  }
+
+  private func closure(_ function: FunctionID) -> CallTarget {
+    let ref = FunctionRef(file: resolver.fileIndex, function: function)
+    return CallTarget(callee: .function(ref), results: resolver.results(of: ref))
+  }
+
+  // MARK: Members
+
+  /// A call of a field: a method where the place above it is an instance.
+  private func member(_ name: NameID, of parent: PlaceID, _ call: Call) -> CallTarget {
+    let text = file.names[name]
+    switch meaning(of: parent) {
+    case .instance(let type): return method(text, of: type, at: parent, call)
+    case .manager(let ref):
+      guard let step = ManagerStep(method: text) else { return CallTarget() }
+      let yielded = FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
+      return CallTarget(
+        callee: .managed(ref, step), receiver: parent, results: step == .enter ? [yielded] : [])
+    case .unknown:
+      guard let rule = TypePassing.exitStackMethod(text) else { return CallTarget() }
+      return passing(rule, call)
+    case .type, .function, .modelFunction, .closure, .path: return CallTarget()
+    }
+  }
+
+  private func method(_ name: String, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
+    switch type.form {
+    case .manager:
+      guard ManagerStep(method: name) == .enter else { return CallTarget() }
+      return CallTarget(receiver: place, results: [.instance(TypeID(index: type.index))])
+    case .collection, .nestedCollection:
+      guard let rule = TypePassing.collectionMethod(name) else { return CallTarget() }
+      let result = rule == .element ? type.element : type
+      return CallTarget(receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
+    case .instance: break
+    }
+    switch index.method(name, of: type) {
+    case .model(let model): return self.model(model, receiver: place, type: type, call)
+    case .function(let set, let mayBeOverridden):
+      return function(set, receiver: place, type: type, mayBeOverridden: mayBeOverridden, call)
+    case .requirement(let types):
+      return CallTarget(
+        callee: .signature, receiver: place, receiverType: type,
+        results: types.map { $0.map(Meaning.instance) ?? .unknown })
+    case nil: break
+    }
+    // What is entered is mostly what is bound.
+    if ManagerStep(method: name) == .enter {
+      return CallTarget(receiver: place, receiverType: type, results: [.instance(type)])
+    }
+    return CallTarget(receiver: place, receiverType: type)
+  }
+
+  // MARK: Functions
+
+  private func function(
+    _ set: FunctionSetID, receiver: PlaceID?, type: TypeID?, mayBeOverridden: Bool, _ call: Call
+  ) -> CallTarget {
+    let choice = OverloadChoice(declarations: index.declarations)
+    guard let ref = choice.choose(set, for: call, in: file) else {
+      return CallTarget(receiver: receiver, receiverType: type, results: commonResults(of: set))
+    }
+    return CallTarget(
+      callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,
+      results: resolver.results(of: ref))
+  }
+
+  /// What all of several functions give alike.
+  private func commonResults(of set: FunctionSetID) -> [Meaning] {
+    let all = index.declarations.members(of: set).map { resolver.results(of: $0) }
+    guard let first = all.first, all.allSatisfy({ $0 == first }) else { return [] }
+    return first
+  }
+
+  private func model(_ id: CallModelID, receiver: PlaceID?, type: TypeID?, _ call: Call) -> CallTarget {
+    let model = index.models[id]
+    guard let variant = model.variant(labels: { carries($0, call) }) else {
+      return CallTarget(receiver: receiver, receiverType: type)
+    }
+    return CallTarget(
+      callee: .model(id, variant: variant), receiver: receiver, receiverType: type,
+      results: results(of: model, variant: variant, receiver: receiver, type: type, call))
+  }
+
+  private func carries(_ label: String, _ call: Call) -> Bool {
+    call.arguments.contains { argument in argument.label.map { file.names[$0] == label } ?? false }
+  }
+
+  private func results(
+    of model: ModelCall, variant: Int, receiver: PlaceID?, type: TypeID?, _ call: Call
+  ) -> [Meaning] {
+    let types = model.resultTypes[variant]
+    if !types.isEmpty { return types.map(Meaning.instance) }
+    switch model.variants[variant].effects.resultAlias {
+    case Slot.receiver: return [type.map(Meaning.instance) ?? receiver.map { meaning(of: $0) } ?? .unknown]
+    case .some(let slot) where slot.path.isEmpty:
+      return [argument(slot, of: call).map { meaning(of: $0) } ?? .unknown]
+    default: break
+    }
+    // What is entered is mostly what is bound.
+    if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
+    return index.models.type(model.name).map { [.instance($0)] } ?? []
+  }
+
+  /// The operand in an argument slot.
+  func argument(_ slot: Slot, of call: Call) -> Operand? {
+    guard case .argument(let position, let label) = slot.base else { return nil }
+    if let label, let named = call.arguments.first(where: { $0.label.map { file.names[$0] } == label }) {
+      return named.value
+    }
+    let positional = call.arguments.filter { $0.label == nil || file.language == .swift }
+    guard position < positional.count, positional[position].mode != .spread else { return nil }
+    return positional[position].value
+  }
+
+  // MARK: Construction
+
+  private func constructor(_ type: TypeID, _ call: Call) -> CallTarget {
+    var initializer: FunctionRef?
+    if case .function(let set, _) = index.method(file.language == .swift ? "init" : "__init__", of: type) {
+      initializer = OverloadChoice(declarations: index.declarations).choose(set, for: call, in: file)
+    }
+    let model = index.modelConstructor(of: type)
+    let variant = model.flatMap { index.models[$0].variant(labels: { carries($0, call) }) }
+    var results: [Meaning] = [.instance(type)]
+    if let model, let variant, index.models.isModelled(type) {
+      // A factory may be modelled as the constructor of a type and give another.
+      let modelled = self.results(of: index.models[model], variant: variant, receiver: nil, type: nil, call)
+      if !modelled.isEmpty { results = modelled }
+    }
+    return CallTarget(
+      callee: .constructor(type, initializer: initializer, model: variant == nil ? nil : model, variant: variant ?? 0),
+      results: results)
+  }
+
+  // MARK: Passing
+
+  private func passing(_ rule: TypePassing, _ call: Call) -> CallTarget {
+    guard let first = call.arguments.first else { return CallTarget() }
+    let argument = meaning(of: first.value)
+    return CallTarget(callee: .passing(rule), results: [passed(argument, by: rule, call)])
+  }
+
+  private func passed(_ argument: Meaning, by rule: TypePassing, _ call: Call) -> Meaning {
+    switch rule {
+    case .same: return argument
+    case .element:
+      guard case .instance(let type) = argument else { return .unknown }
+      return elementMeaning(of: type)
+    case .collection:
+      return argument.instanceType?.collected.map(Meaning.instance) ?? .unknown
+    case .manager:
+      return argument.instanceType?.managed.map(Meaning.instance) ?? .unknown
+    case .entered: return entered(argument)
+    case .appended:
+      if case .instance = argument { return argument }
+      guard call.arguments.count > 1, case .instance(let type) = meaning(of: call.arguments[1].value) else {
+        return .unknown
+      }
+      return type.collected.map(Meaning.instance) ?? .unknown
+    }
+  }
+
+  private func entered(_ manager: Meaning) -> Meaning {
+    switch manager {
+    case .manager(let ref): return FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
+    case .instance(let type) where type.form == .manager: return .instance(TypeID(index: type.index))
+    case .instance(let type):
+      for name in ["__enter__", "__aenter__"] {
+        switch index.method(name, of: type) {
+        case .model(let model):
+          if let result = index.models[model].resultTypes.first?.first { return .instance(result) }
+        case .function(let set, _):
+          let ref = index.declarations.overloads[set.index].ref
+          if let result = resolver.results(of: ref).first, !result.isUnknown { return result }
+        case .requirement, nil: continue
+        }
+      }
+      return manager
+    default: return .unknown
+    }
+  }
+}

@@ -1,0 +1,119 @@
+extension TypeInference {
+  /// Types and calls in the form that later phases read. To be asked after ``run()``.
+  func resolved() -> ResolvedFunction {
+    ResolvedFunction(
+      calls: graph.calls.map { resolve($0) },
+      types: graph.places.indices.map { meaning(of: PlaceID($0)).instanceType })
+  }
+
+  private func resolve(_ call: Call) -> ResolvedCall {
+    let target = target(of: call)
+    var resolved = ResolvedCall()
+    resolved.receiver = target.receiver
+    resolved.receiverType = target.receiverType
+    resolved.mayBeOverridden = target.mayBeOverridden
+    switch target.callee {
+    case .unknown, .passing, .signature: break
+    case .function(let ref): resolved.target = ref
+    case .managed(let ref, let step):
+      resolved.target = ref
+      resolved.managerStep = step
+    case .model(let model, let variant):
+      apply(model, variant: variant, to: &resolved, call)
+    case .constructor(let type, let initializer, let model, let variant):
+      resolved.target = initializer
+      resolved.constructedType = type
+      if let model { apply(model, variant: variant, to: &resolved, call) }
+      resolved.effects.resultNullness = .nonNull
+    }
+    if resolved.effects.resultTypes.isEmpty || resolved.constructedType != nil {
+      resolved.effects.resultTypes = names(of: target.results)
+    }
+    return resolved
+  }
+
+  private func names(of results: [Meaning]) -> [String] {
+    guard results.contains(where: { $0.instanceType != nil }) else { return [] }
+    return results.map { $0.instanceType.map { index.name(of: $0) } ?? "" }
+  }
+
+  private func apply(_ id: CallModelID, variant number: Int, to resolved: inout ResolvedCall, _ call: Call) {
+    let model = index.models[id]
+    let variant = model.variants[number]
+    resolved.effects = variant.effects
+    resolved.modelName = model.name
+    if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
+      let statements = SQLText(text.value, isPrefix: text.isPrefix)
+      statements.addEffects(
+        to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,
+        condition: condition(of: model, variant: number, call))
+    }
+  }
+
+  /// A function without receiver is handed the connection: `sqlite3_exec(db, "BEGIN", …)`.
+  private func connectionArgument(besides sql: Slot) -> Slot {
+    sql == .argument(0) ? .argument(1) : .argument(0)
+  }
+
+  /// When a statement that begins a transaction has begun it: when the call did not fail, however it says so.
+  private func condition(
+    of model: ModelCall, variant: Int, _ call: Call
+  ) -> CallEffects.Acquisition.Condition {
+    let types = model.resultTypes[variant]
+    if let position = types.firstIndex(where: { index.name(of: $0) == "error" }) {
+      return .errorIsNull(types.count == 1 ? .result : .result(position))
+    }
+    return .returned
+  }
+
+  // MARK: Texts
+
+  /// The string constant behind an operand, through copies, and through calls that only wrap it (`text("BEGIN")`).
+  private func text(of operand: Operand) -> (value: String, isPrefix: Bool)? {
+    var operand = operand
+    for _ in 0..<8 {
+      switch operand {
+      case .constant(let id):
+        guard case .string(let name, let isPrefix) = graph[id] else { return nil }
+        return (file.names[name], isPrefix)
+      case .place(let place):
+        guard let source = textSource(of: place) else { return nil }
+        operand = source
+      case .function, .unknown: return nil
+      }
+    }
+    return nil
+  }
+
+  /// What the only assignment to the place gives it.
+  private func textSource(of place: PlaceID) -> Operand? {
+    var source: Operand?
+    for block in graph.blocks {
+      for instruction in block.instructions {
+        let next: Operand
+        switch instruction.operation {
+        case .assign(place, let value): next = value
+        case .call(let id) where graph[id].result == place:
+          guard let wrapped = wrappedArgument(of: graph[id]) else { return nil }
+          next = wrapped
+        default: continue
+        }
+        guard source == nil else { return nil }
+        source = next
+      }
+    }
+    return source
+  }
+
+  private func wrappedArgument(of call: Call) -> Operand? {
+    let target = target(of: call)
+    let model: CallModelID
+    let variant: Int
+    switch target.callee {
+    case .model(let id, let number), .constructor(_, _, .some(let id), let number): (model, variant) = (id, number)
+    default: return nil
+    }
+    guard let alias = index.models[model].variants[variant].effects.resultAlias, alias.path.isEmpty else { return nil }
+    return argument(alias, of: call)
+  }
+}

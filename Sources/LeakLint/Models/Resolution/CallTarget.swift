@@ -1,0 +1,36 @@
+/// What a call was resolved to, before its effects are put together.
+struct CallTarget {
+  enum Callee: Hashable {
+    case unknown
+    case model(CallModelID, variant: Int)
+    case function(FunctionRef)
+    /// The type is the constructed one, the model that of its nearest modelled base.
+    case constructor(TypeID, initializer: FunctionRef?, model: CallModelID?, variant: Int)
+    /// Enters or leaves the context manager that a call of the generator function made.
+    case managed(FunctionRef, ManagerStep)
+    case passing(TypePassing)
+    /// A method of which only the signature is known.
+    case signature
+  }
+
+  var callee = Callee.unknown
+  /// What the slot `receiver` of the effects is.
+  var receiver: PlaceID?
+  var receiverType: TypeID?
+  var mayBeOverridden = false
+  /// One a result; none where nothing is known.
+  var results: [Meaning] = []
+}
+
+/// The two calls of a `with` statement.
+enum ManagerStep: UInt8, Sendable {
+  case enter, exit
+
+  init?(method: String) {
+    switch method {
+    case "__enter__", "__aenter__": self = .enter
+    case "__exit__", "__aexit__": self = .exit
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// Finds what stands behind an interface or protocol: the only type of the project that implements it, or the modelled
+/// type whose methods it repeats.
+struct InterfaceMatching {
+  private let declarations: Declarations
+  private(set) var implementers: [TypeID: TypeID] = [:]
+  private(set) var mirrored: [MemberKey: CallModelID] = [:]
+
+  init(declarations: Declarations) { self.declarations = declarations }
+
+  mutating func run() {
+    let protocols = declarations.types.indices.filter { declarations.types[$0].isProtocol }
+    guard !protocols.isEmpty else { return }
+    switch declarations.language {
+    case .go: matchStructurally(protocols)
+    case .python, .swift: matchNominally()
+    }
+  }
+
+  // MARK: Nominal
+
+  private mutating func matchNominally() {
+    var found: [TypeID: [TypeID]] = [:]
+    for (index, type) in declarations.types.enumerated() where !type.isProtocol && !isDouble(type) {
+      let id = declarations.projectTypeID(index)
+      for ancestor in type.lineage.dropFirst() where declarations.projectType(ancestor)?.isProtocol == true {
+        found[ancestor, default: []].append(id)
+      }
+    }
+    for (ancestor, types) in found where types.count == 1 { implementers[ancestor] = types[0] }
+  }
+
+  /// A test's stand-in is not what runs.
+  private func isDouble(_ type: ProjectType) -> Bool {
+    let path = declarations.files[Int(type.ref.file)].path.lowercased()
+    let words = ["_test.go", "mock", "fake", "stub", "tests/", "test/", "testing/", "test_"]
+    if words.contains(where: path.contains) { return true }
+    let name = type.name.lastNameComponent.lowercased()
+    return name.contains("mock") || name.contains("fake") || name.contains("stub")
+  }
+
+  // MARK: Structural
+
+  private mutating func matchStructurally(_ protocols: [Int]) {
+    var demands: [TypeID: [String]] = [:]
+    for index in protocols {
+      let type = declarations.types[index]
+      // A merged or aliased interface has only its first declaration here; its methods are all the same name's.
+      let file = declarations.files[Int(type.ref.file)]
+      let names = file.types[Int(type.ref.declaration)].requirements.map { file.names[$0.name] }
+      demands[declarations.projectTypeID(index)] = names
+    }
+    for index in protocols {
+      let id = declarations.projectTypeID(index)
+      // Embedded interfaces demand their methods too.
+      let all = declarations.types[index].lineage.flatMap { demands[$0] ?? [] }
+      guard !all.isEmpty else { continue }
+      mirror(id, own: demands[id] ?? [], all: all)
+    }
+    findImplementers(demands)
+  }
+
+  private mutating func findImplementers(_ demands: [TypeID: [String]]) {
+    var owners: [MemberNameID: [TypeID]] = [:]
+    for (index, type) in declarations.types.enumerated() where !type.isProtocol && !isDouble(type) {
+      let id = declarations.projectTypeID(index)
+      var names: Set<MemberNameID> = []
+      for ancestor in type.lineage where !declarations.models.isModelled(ancestor) {
+        guard let methods = methodsByType[ancestor] else { continue }
+        names.formUnion(methods)
+      }
+      for name in names { owners[name, default: []].append(id) }
+    }
+    for (id, _) in demands.sorted(by: { $0.key < $1.key }) {
+      let names = declarations.lineage(of: id).flatMap { demands[$0] ?? [] }
+      guard !names.isEmpty else { continue }
+      var candidates: Set<TypeID>?
+      for name in names {
+        guard let member = declarations.memberNames[name], let types = owners[member] else {
+          candidates = []
+          break
+        }
+        candidates = candidates.map { $0.intersection(types) } ?? Set(types)
+        if candidates?.isEmpty == true { break }
+      }
+      if let candidates, candidates.count == 1, let only = candidates.first { implementers[id] = only }
+    }
+  }
+
+  private lazy var methodsByType: [TypeID: [MemberNameID]] = {
+    var result: [TypeID: [MemberNameID]] = [:]
+    for file in declarations.files where file.language == declarations.language {
+      for graph in file.functions where graph.parent == nil {
+        guard let owner = graph.enclosingType, let type = declarations.typeIDs[file.names[owner]],
+          let name = declarations.memberNames[file.names[graph.name]]
+        else { continue }
+        result[type, default: []].append(name)
+      }
+    }
+    return result
+  }()
+
+  /// An interface whose methods hand out a library's types is written so that the library's own type fits it.
+  ///
+  /// A single method without such a type (`Close() error`) says nothing: then nothing is mirrored.
+  private mutating func mirror(_ id: TypeID, own: [String], all: [String]) {
+    let models = declarations.models
+    let view = models.types.first { type in
+      all.count >= 2
+        && all.allSatisfy { name in
+          guard let call = type.methods[name] else { return false }
+          return agrees(models[call], with: requirement(name, of: id), mustNameModel: false)
+        }
+    }
+    for name in own {
+      guard let key = declarations.memberNames[name].map({ MemberKey(id, $0) }) else { continue }
+      if let call = view?.methods[name] {
+        mirrored[key] = call
+      } else {
+        let requirement = requirement(name, of: id)
+        let match = models.types.first { type in
+          type.methods[name].map { agrees(models[$0], with: requirement, mustNameModel: true) } ?? false
+        }
+        if let call = match?.methods[name] { mirrored[key] = call }
+      }
+    }
+  }
+
+  private func requirement(_ name: String, of id: TypeID) -> MethodRequirement? {
+    guard let member = declarations.memberNames[name] else { return nil }
+    for ancestor in declarations.lineage(of: id) {
+      if let found = declarations.requirements[MemberKey(ancestor, member)] { return found }
+    }
+    return nil
+  }
+
+  private func agrees(_ call: ModelCall, with requirement: MethodRequirement?, mustNameModel: Bool) -> Bool {
+    guard let requirement else { return false }
+    let named = requirement.resultTypes.compactMap { $0 }.filter { !isErrorType($0) }
+    if named.isEmpty { return !mustNameModel }
+    return call.resultTypes.contains { types in types.filter { !isErrorType($0) } == named }
+  }
+
+  private func isErrorType(_ type: TypeID) -> Bool { declarations.name(of: type) == "error" }
+}

@@ -1,0 +1,75 @@
+/// A type that several places of the program told; nil once two of them disagreed.
+struct LearnedType: Hashable, Sendable {
+  private(set) var type: TypeID?
+
+  init(_ type: TypeID) { self.type = type }
+
+  /// Whether anything changed.
+  mutating func merge(_ other: LearnedType) -> Bool {
+    guard let known = type, other.type != known else { return false }
+    type = nil
+    return true
+  }
+}
+
+/// Types that no declaration names: variables and attributes assigned from calls, results of functions without
+/// annotations.
+struct LearnedTypes: Sendable {
+  struct FieldKey: Hashable, Sendable {
+    var type: Int
+    var name: String
+  }
+
+  struct ResultKey: Hashable, Sendable {
+    var function: FunctionRef
+    /// Which result of several; what a generator yields is -1.
+    var position: Int
+
+    static let yielded = -1
+  }
+
+  private(set) var globals: [String: LearnedType] = [:]
+  private(set) var fields: [FieldKey: LearnedType] = [:]
+  private(set) var results: [ResultKey: LearnedType] = [:]
+
+  mutating func learn(global symbol: String, _ type: TypeID) { _ = Self.merge(.init(type), into: &globals[symbol]) }
+
+  mutating func learn(field name: String, of owner: TypeID, _ type: TypeID) {
+    _ = Self.merge(.init(type), into: &fields[FieldKey(type: owner.index, name: name)])
+  }
+
+  mutating func learn(result position: Int, of function: FunctionRef, _ type: TypeID) {
+    _ = Self.merge(.init(type), into: &results[ResultKey(function: function, position: position)])
+  }
+
+  func field(_ name: String, of owner: TypeID) -> TypeID? {
+    fields[FieldKey(type: owner.index, name: name)]?.type
+  }
+
+  func result(_ position: Int, of function: FunctionRef) -> TypeID? {
+    results[ResultKey(function: function, position: position)]?.type
+  }
+
+  /// Adds what another part of the program told.
+  ///
+  /// - Returns: the names of variables, attributes and functions of which something new is known now.
+  mutating func merge(_ other: LearnedTypes, functionName: (FunctionRef) -> String) -> Set<String> {
+    var changed: Set<String> = []
+    for (symbol, type) in other.globals where Self.merge(type, into: &globals[symbol]) {
+      changed.insert(symbol.lastNameComponent)
+    }
+    for (key, type) in other.fields where Self.merge(type, into: &fields[key]) { changed.insert(key.name) }
+    for (key, type) in other.results where Self.merge(type, into: &results[key]) {
+      changed.insert(functionName(key.function))
+    }
+    return changed
+  }
+
+  private static func merge(_ type: LearnedType, into slot: inout LearnedType?) -> Bool {
+    guard slot != nil else {
+      slot = type
+      return true
+    }
+    return slot?.merge(type) ?? false
+  }
+}

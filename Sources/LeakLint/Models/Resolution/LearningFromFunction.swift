@@ -1,0 +1,49 @@
+extension TypeInference {
+  /// Tells the types of what the function assigns to globals and attributes, returns and yields.
+  func learn(into learned: inout LearnedTypes, as ref: FunctionRef) {
+    for block in graph.blocks {
+      for instruction in block.instructions {
+        switch instruction.operation {
+        case .assign(let place, let value):
+          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, into: &learned) }
+        case .yield(_, let value, _):
+          if let type = meaning(of: value).instanceType {
+            learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
+          }
+        default: break
+        }
+      }
+      if case .return(let values) = block.terminator { learn(returned: values, of: ref, into: &learned) }
+    }
+  }
+
+  private func learn(assignmentTo place: PlaceID, _ type: TypeID, into learned: inout LearnedTypes) {
+    let target = graph[place]
+    switch target.root {
+    case .global:
+      learned.learn(global: file.names[target.name], type)
+    case .field:
+      guard let parent = target.parent, graph.attributes[place.index].declaredType == nil else { return }
+      switch meaning(of: parent) {
+      case .instance(let owner), .type(let owner):
+        let name = file.names[target.name]
+        guard owner.form == .instance, !index.models.isModelled(owner), !name.hasPrefix("[") else { return }
+        learned.learn(field: name, of: owner, type)
+      default: break
+      }
+    default: break
+    }
+  }
+
+  private func learn(returned values: [Operand], of ref: FunctionRef, into learned: inout LearnedTypes) {
+    if values.count == 1, case .place(let place) = values[0], let types = tupleTypes(of: place) {
+      for (position, type) in types.enumerated() {
+        if let type { learned.learn(result: position, of: ref, type) }
+      }
+      return
+    }
+    for (position, value) in values.enumerated() {
+      if let type = meaning(of: value).instanceType { learned.learn(result: position, of: ref, type) }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// One modelled function or method of a ``ModelSet``.
+typealias CallModelID = Identifier<ModelCall>
+
+/// A call model with its name and its result types looked up.
+struct ModelCall: Sendable {
+  /// Absolute; a method's is its type's and its own (`sqlite3.Connection.cursor`).
+  var name: String
+  var variants: [CallModel.Variant]
+  /// Parallel to `variants`: the type of the result or of each result.
+  var resultTypes: [[TypeID]]
+
+  /// The first variant whose labels the call carries.
+  func variant(labels: (String) -> Bool) -> Int? {
+    variants.firstIndex { $0.requiredLabels.allSatisfy(labels) }
+  }
+}
+
+/// A type of a ``ModelSet``, with what it inherits.
+struct ModelType: Sendable {
+  var name: String
+  /// Its own id and its bases', nearest first.
+  var lineage: [TypeID] = []
+  var methods: [String: CallModelID] = [:]
+  var fields: [String: TypeID] = [:]
+  var isFrameworkManaged = false
+  /// Modules of the libraries that describe it; empty where it is only mentioned.
+  var modules: [String] = []
+}
+
+/// The library models of one language, merged for lookup.
+///
+/// Every type that a model mentions has an id, so that results of types without methods are still told apart.
+final class ModelSet: Sendable {
+  let language: Language
+  let types: [ModelType]
+  let calls: [ModelCall]
+  let frameworkDecorators: Set<String>
+  /// Superclasses of exceptions by absolute name.
+  let exceptions: [String: [String]]
+  /// Last components of the names of modelled functions, constructors and methods.
+  let callNames: Set<String>
+  /// The same of those with an acquisition, SQL text included.
+  let acquiringNames: Set<String>
+  /// The same of those with a release or a transfer.
+  let releasingNames: Set<String>
+
+  private let typeIDs: [String: TypeID]
+  private let functions: [String: CallModelID]
+  private let aliases: [String: String]
+
+  /// - Parameter models: of this language; where two describe the same function, the later one holds.
+  init(_ models: [LibraryModel], language: Language) {
+    var builder = ModelSetBuilder()
+    for model in models where model.language == language { builder.add(model) }
+    builder.finish()
+    self.language = language
+    types = builder.types
+    calls = builder.calls
+    typeIDs = builder.typeIDs
+    functions = builder.functions
+    aliases = builder.aliases
+    exceptions = builder.exceptions
+    frameworkDecorators = builder.frameworkDecorators
+    callNames = builder.names { _ in true }
+    acquiringNames = builder.names { $0.sqlArgument != nil || !$0.effects.acquisitions.isEmpty }
+    releasingNames = builder.names { variant in
+      variant.sqlArgument != nil || !variant.effects.releases.isEmpty || !variant.effects.transfers.isEmpty
+    }
+  }
+
+  /// The name that a model describes `name` under.
+  func canonical(_ name: String) -> String {
+    var name = name
+    for _ in 0..<8 {
+      guard let next = aliases[name] else { return name }
+      name = next
+    }
+    return name
+  }
+
+  func function(_ name: String) -> CallModelID? { functions[name] }
+
+  func type(_ name: String) -> TypeID? { typeIDs[name] }
+
+  func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
+
+  /// The model of a method, the type's own or inherited.
+  func method(_ name: String, of type: TypeID) -> CallModelID? {
+    guard type.index < types.count else { return nil }
+    return types[type.index].methods[name]
+  }
+
+  /// What constructing the type does, where the model says it; a type inherits its base's.
+  func constructor(of type: TypeID) -> CallModelID? {
+    guard type.index < types.count else { return nil }
+    for ancestor in types[type.index].lineage {
+      if let call = functions[types[ancestor.index].name] { return call }
+    }
+    return nil
+  }
+
+  subscript(id: CallModelID) -> ModelCall { calls[id.index] }
+}

@@ -1,0 +1,162 @@
+/// Merges library models into the tables of a ``ModelSet``.
+struct ModelSetBuilder {
+  private(set) var types: [ModelType] = []
+  private(set) var calls: [ModelCall] = []
+  private(set) var typeIDs: [String: TypeID] = [:]
+  private(set) var functions: [String: CallModelID] = [:]
+  private(set) var aliases: [String: String] = [:]
+  private(set) var exceptions: [String: [String]] = [:]
+  private(set) var frameworkDecorators: Set<String> = []
+
+  private var described: [String: TypeModel] = [:]
+  private var modules: [String: [String]] = [:]
+
+  mutating func add(_ model: LibraryModel) {
+    for (name, call) in model.functions { addFunction(name, call) }
+    for (name, type) in model.types {
+      modules[name, default: []] += model.modules
+      if var known = described[name] {
+        known.bases += type.bases.filter { !known.bases.contains($0) }
+        known.methods.merge(type.methods) { $1 }
+        known.fields.merge(type.fields) { $1 }
+        known.isFrameworkManaged = known.isFrameworkManaged || type.isFrameworkManaged
+        described[name] = known
+      } else {
+        described[name] = type
+      }
+    }
+    aliases.merge(model.aliases) { $1 }
+    exceptions.merge(model.exceptions) { $1 }
+    frameworkDecorators.formUnion(model.frameworkDecorators)
+  }
+
+  private mutating func addFunction(_ name: String, _ call: CallModel) {
+    let id = CallModelID(calls.count)
+    calls.append(ModelCall(name: name, variants: call.variants, resultTypes: []))
+    functions[name] = id
+  }
+
+  /// Gives every type an id, flattens inheritance, looks result types up.
+  mutating func finish() {
+    // Sorted: ids, and whatever is decided by the first of several, must not depend on hashing.
+    let names = described.keys.sorted()
+    for name in names { _ = intern(name) }
+    for name in names { addMembers(of: name) }
+    for name in names { inherit(into: name) }
+    for index in calls.indices {
+      calls[index].resultTypes = calls[index].variants.map { variant in
+        variant.effects.resultTypes.map { intern($0) }
+      }
+    }
+    // A decorator such as `fastapi.FastAPI.get` is met as a member of an instance, which must have a type then.
+    for decorator in frameworkDecorators.sorted() {
+      if let dot = decorator.lastIndex(of: ".") { _ = intern(String(decorator[..<dot])) }
+    }
+    for index in types.indices where types[index].lineage.isEmpty {
+      types[index].lineage = [TypeID(index: index)]
+    }
+  }
+
+  private mutating func intern(_ spelled: String) -> TypeID {
+    let (base, form) = TypeID.parse(spelled)
+    var name = base
+    for _ in 0..<8 {
+      guard let next = aliases[name] else { break }
+      name = next
+    }
+    let id: TypeID
+    if let known = typeIDs[name] {
+      id = known
+    } else {
+      id = TypeID(index: types.count)
+      types.append(ModelType(name: name))
+      typeIDs[name] = id
+    }
+    return TypeID(index: id.index, form: form)
+  }
+
+  private mutating func addMembers(of name: String) {
+    guard let model = described[name] else { return }
+    let index = intern(name).index
+    types[index].isFrameworkManaged = model.isFrameworkManaged
+    types[index].modules = modules[name] ?? []
+    for (field, type) in model.fields {
+      let id = intern(type)
+      types[index].fields[field] = id
+    }
+    for method in model.methods.keys.sorted() {
+      guard var call = model.methods[method] else { continue }
+      if model.isFrameworkManaged { call.removeAcquisitions() }
+      types[index].methods[method] = CallModelID(calls.count)
+      calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants, resultTypes: []))
+    }
+  }
+
+  private mutating func inherit(into name: String) {
+    let id = intern(name)
+    var lineage: [TypeID] = []
+    var pending = [name]
+    while let next = pending.popLast() {
+      let ancestor = intern(next)
+      guard !lineage.contains(ancestor) else { continue }
+      lineage.append(ancestor)
+      pending += (described[types[ancestor.index].name]?.bases ?? []).reversed()
+    }
+    types[id.index].lineage = lineage
+    let isManaged = types[id.index].isFrameworkManaged
+    for ancestor in lineage.dropFirst() {
+      for (field, type) in types[ancestor.index].fields where types[id.index].fields[field] == nil {
+        types[id.index].fields[field] = type
+      }
+      for method in types[ancestor.index].methods.keys.sorted() where types[id.index].methods[method] == nil {
+        guard let inherited = types[ancestor.index].methods[method] else { continue }
+        types[id.index].methods[method] = isManaged ? withoutAcquisitions(inherited) : inherited
+      }
+    }
+  }
+
+  private mutating func withoutAcquisitions(_ call: CallModelID) -> CallModelID {
+    var copy = CallModel(variants: calls[call.index].variants)
+    copy.removeAcquisitions()
+    calls.append(ModelCall(name: calls[call.index].name, variants: copy.variants, resultTypes: []))
+    return CallModelID(calls.count - 1)
+  }
+
+  /// The last components of the names of the calls with a variant like that.
+  func names(where isWanted: (CallModel.Variant) -> Bool) -> Set<String> {
+    var names: Set<String> = []
+    for call in calls where call.variants.contains(where: isWanted) { names.insert(call.name.lastNameComponent) }
+    for (alias, target) in aliases where names.contains(target.lastNameComponent) {
+      names.insert(alias.lastNameComponent)
+    }
+    return names
+  }
+}
+
+extension CallModel {
+  /// What a framework releases is nobody's obligation.
+  fileprivate mutating func removeAcquisitions() {
+    for index in variants.indices {
+      variants[index].effects.acquisitions = []
+      variants[index].sqlArgument = nil
+    }
+  }
+}
+
+extension TypeID {
+  /// Splits `[]T` into the name and the form.
+  static func parse(_ spelled: String) -> (name: String, form: Form) {
+    guard spelled.utf8.first == UInt8(ascii: "[") else { return (spelled, .instance) }
+    if spelled.hasPrefix("[][]") { return (String(spelled.dropFirst(4)), .nestedCollection) }
+    if spelled.hasPrefix("[]") { return (String(spelled.dropFirst(2)), .collection) }
+    return (spelled, .instance)
+  }
+}
+
+extension String {
+  /// What follows the last dot of an absolute name.
+  var lastNameComponent: String {
+    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")) else { return self }
+    return String(self[utf8.index(after: dot)...])
+  }
+}

@@ -1,0 +1,57 @@
+/// The Python modules of the run, for imports that are written relative to another root than the run's.
+///
+/// With `src/app/db.py` lowered as `src.app.db`, `import app.db` means it when no other module ends the same way.
+struct ModuleNames: Sendable {
+  private var exact: Set<String> = []
+  /// A dotted suffix -> the one module that ends with it, or nil where several do.
+  private var suffixes: [String: String?] = [:]
+
+  mutating func insert(_ module: String) {
+    guard !module.isEmpty, exact.insert(module).inserted else { return }
+    var rest = module[...]
+    while let dot = rest.firstIndex(of: ".") {
+      rest = rest[rest.index(after: dot)...]
+      let suffix = String(rest)
+      if suffixes.keys.contains(suffix) {
+        suffixes[suffix] = .some(nil)
+      } else {
+        suffixes[suffix] = module
+      }
+    }
+  }
+
+  func contains(_ module: String) -> Bool { exact.contains(module) }
+
+  /// The symbol under the name of the module that it must mean, or nil when it names a module as it is, or none.
+  ///
+  /// A suffix of one component is too often the name of some library (`import redis` beside `app/redis.py`): it
+  /// counts only for an importer in the same folder, where running that file as a script makes it true.
+  func absolute(_ symbol: String, importer: String) -> String? {
+    var end = symbol.endIndex
+    var found: String?
+    while true {
+      let prefix = String(symbol[..<end])
+      if exact.contains(prefix) { return nil }
+      if found == nil, let match = suffixes[prefix], let module = match {
+        let isNested = prefix.contains(".")
+        let root = module.dropLast(prefix.count)
+        if isNested || (importer.hasPrefix(root) && !importer.dropFirst(root.count).contains(".")) {
+          found = module + symbol[end...]
+        }
+      }
+      guard let dot = symbol[..<end].lastIndex(of: ".") else { return found }
+      end = dot
+    }
+  }
+
+  /// The longest prefix of the symbol that is a module, and what follows its dot.
+  func split(_ symbol: String) -> (module: String, rest: String)? {
+    var end = symbol.endIndex
+    while let dot = symbol[..<end].lastIndex(of: ".") {
+      let prefix = String(symbol[..<dot])
+      if exact.contains(prefix) { return (prefix, String(symbol[symbol.index(after: dot)...])) }
+      end = dot
+    }
+    return nil
+  }
+}

@@ -1,0 +1,123 @@
+/// What a constant SQL text does to transactions: `BEGIN`, `COMMIT`, `SAVEPOINT` and their spellings in PostgreSQL,
+/// MySQL, SQLite and SQL Server.
+struct SQLText: Sendable {
+  /// What the whole text leaves behind: `BEGIN; …; COMMIT` leaves nothing.
+  private(set) var begins: [ResourceKind] = []
+  private(set) var ends = ResourceKindSet()
+  /// A statement that may end the transaction or only go back to a savepoint; its rest is not known.
+  private(set) var mayEnd = false
+
+  /// - Parameter isPrefix: the text goes on with something that is not known.
+  init(_ text: String, isPrefix: Bool) {
+    var scanner = SQLScanner(text)
+    while let statement = scanner.next() {
+      if statement.isProcedural { break }
+      apply(statement, isCut: isPrefix && statement.isLast)
+    }
+  }
+
+  private mutating func apply(_ statement: SQLScanner.Statement, isCut: Bool) {
+    switch SQLControl(statement, isCut: isCut) {
+    case .begin: begin(.transaction)
+    case .savepoint: begin(.savepoint)
+    case .end:
+      // Savepoints end with their transaction.
+      let isOwn = begins.contains(.transaction)
+      begins = []
+      if !isOwn { ends.formUnion([ResourceKindSet(.transaction), ResourceKindSet(.savepoint)]) }
+    case .endSavepoint:
+      if let last = begins.lastIndex(of: .savepoint) {
+        begins.remove(at: last)
+      } else {
+        ends.insert(ResourceKindSet(.savepoint))
+      }
+    case .perhapsEnd: mayEnd = true
+    case nil: break
+    }
+  }
+
+  private mutating func begin(_ kind: ResourceKind) {
+    if !begins.contains(kind) { begins.append(kind) }
+  }
+
+  /// Adds acquisitions and releases on the connection behind a slot.
+  func addEffects(
+    to effects: inout CallEffects, connection slot: Slot, condition: CallEffects.Acquisition.Condition
+  ) {
+    if !ends.isEmpty { effects.releases.append(.init(slot: slot, kinds: ends, onConnection: true)) }
+    if mayEnd {
+      let kinds: ResourceKindSet = [ResourceKindSet(.transaction), ResourceKindSet(.savepoint)]
+      effects.releases.append(.init(slot: slot, kinds: kinds, condition: .sometimes, onConnection: true))
+    }
+    for kind in begins {
+      effects.acquisitions.append(.init(kind: kind, slot: slot, condition: condition, onConnection: true))
+    }
+  }
+}
+
+/// One statement's effect on transactions.
+enum SQLControl: Sendable {
+  case begin, end, savepoint, endSavepoint
+  /// `ROLLBACK` with an unknown rest.
+  case perhapsEnd
+
+  /// Nil for every other statement.
+  init?(_ statement: SQLScanner.Statement, isCut: Bool) {
+    let words = statement.words
+    guard let first = words.first else { return nil }
+    // A word that the cut goes through may be the beginning of another.
+    if isCut && words.count == 1 && !statement.endsWithSpace { return nil }
+    let second = words.count > 1 ? words[1] : nil
+    switch first {
+    case "BEGIN":
+      guard Self.mayFollowBegin(second) else { return nil }
+      self = .begin
+    case "START":
+      guard second == "TRANSACTION" else { return nil }
+      self = .begin
+    case "COMMIT", "END", "ABORT":
+      guard Self.mayFollowEnd(second), !Self.chains(words) else { return nil }
+      self = .end
+    case "ROLLBACK":
+      if words.contains("TO") {
+        // What follows a rollback to a savepoint is mostly its end; the savepoint itself would stay.
+        self = .endSavepoint
+      } else if isCut {
+        self = .perhapsEnd
+      } else {
+        guard Self.mayFollowEnd(second) || statement.dialectNamesTransaction, !Self.chains(words) else { return nil }
+        self = .end
+      }
+    case "PREPARE":
+      guard second == "TRANSACTION" else { return nil }
+      self = .end
+    case "SAVEPOINT": self = .savepoint
+    case "SAVE":
+      guard second == "TRANSACTION" || second == "TRAN" else { return nil }
+      self = .savepoint
+    case "RELEASE": self = .endSavepoint
+    default: return nil
+    }
+  }
+
+  /// Anything else makes it a block of a procedural language (`BEGIN proc(); END;`).
+  private static func mayFollowBegin(_ word: String?) -> Bool {
+    switch word {
+    case nil, "TRANSACTION", "TRAN", "WORK", "DEFERRED", "IMMEDIATE", "EXCLUSIVE", "CONCURRENT", "ISOLATION", "READ",
+      "NOT", "DISTRIBUTED":
+      true
+    default: false
+    }
+  }
+
+  /// `COMMIT PREPARED 'x'` and `ROLLBACK PREPARED 'x'` end another transaction; `END IF` none.
+  private static func mayFollowEnd(_ word: String?) -> Bool {
+    switch word {
+    case nil, "TRANSACTION", "TRAN", "WORK", "AND", "RELEASE", "NO": true
+    default: false
+    }
+  }
+
+  /// `COMMIT AND CHAIN` begins the next one at once.
+  private static func chains(_ words: [String]) -> Bool { words.contains("CHAIN") && !words.contains("NO") }
+}

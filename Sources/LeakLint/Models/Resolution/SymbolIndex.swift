@@ -1,0 +1,118 @@
+/// All that is known of the names of one language in a run: the models, what the files declare, and what was learned
+/// from their code. Immutable, so any number of tasks may read it.
+final class SymbolIndex: Sendable {
+  let declarations: Declarations
+  let learned: LearnedTypes
+  /// Last components of names that a call may be interesting for: modelled calls, and whatever learned types hang on.
+  let interestingNames: Set<String>
+
+  private let symbols: SymbolLookup
+
+  var models: ModelSet { declarations.models }
+  var files: [LoweredFile] { declarations.files }
+
+  init(declarations: Declarations, learned: LearnedTypes, interestingNames: Set<String>) {
+    self.declarations = declarations
+    self.learned = learned
+    self.interestingNames = interestingNames
+    symbols = SymbolLookup(declarations: declarations, globals: learned.globals.compactMapValues(\.type))
+  }
+
+  /// What an absolute symbol stands for when `file` writes it.
+  func meaning(of symbol: String, file: Int32) -> Meaning { symbols.meaning(of: symbol, file: file) }
+
+  /// The type of an absolute name, `[]` prefixes included.
+  func type(named name: String, file: Int32) -> TypeID? { symbols.type(named: name, file: file) }
+
+  func name(of type: TypeID) -> String { declarations.name(of: type) }
+
+  /// Whether the first is the second or inherits from it.
+  func isSubtype(_ type: TypeID, of other: TypeID) -> Bool {
+    type == other
+      || (type.form == other.form && declarations.lineage(of: type).contains { $0.index == other.index })
+  }
+
+  // MARK: Members
+
+  /// A method or accessor.
+  enum Method: Sendable {
+    case function(FunctionSetID, mayBeOverridden: Bool)
+    case model(CallModelID)
+    /// An interface's, of which only the signature is known.
+    case requirement([TypeID?])
+  }
+
+  /// The method of a type, its own or inherited.
+  ///
+  /// Of an interface: that of the only type that implements it, or of the library type whose methods it repeats.
+  func method(_ name: String, of type: TypeID) -> Method? {
+    guard type.form == .instance else { return nil }
+    if models.isModelled(type) { return models.method(name, of: type).map(Method.model) }
+    let member = declarations.memberNames[name]
+    var required: MethodRequirement?
+    for ancestor in declarations.lineage(of: type) {
+      if models.isModelled(ancestor) {
+        if let call = models.method(name, of: ancestor) { return .model(call) }
+      } else if let member {
+        let key = MemberKey(ancestor, member)
+        if let set = declarations.methods[key] {
+          return .function(set, mayBeOverridden: declarations.overridden.contains(key))
+        }
+        required = required ?? declarations.requirements[key]
+      }
+    }
+    guard let required else { return nil }
+    if let implementer = declarations.implementers[type], implementer != type,
+      let method = method(name, of: implementer)
+    {
+      return method
+    }
+    return required.mirrored.map(Method.model) ?? .requirement(required.resultTypes)
+  }
+
+  /// The type of a stored field, declared or learned, its own or inherited. Accessors are methods.
+  func field(_ name: String, of type: TypeID) -> TypeID? {
+    guard type.form == .instance else { return nil }
+    let member = declarations.memberNames[name]
+    for ancestor in declarations.lineage(of: type) {
+      if models.isModelled(ancestor) {
+        if let found = models.types[ancestor.index].fields[name] { return found }
+      } else {
+        if let member, let found = declarations.fields[MemberKey(ancestor, member)] { return found }
+        if let found = learned.field(name, of: ancestor) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// What constructing the type does, where a model says it of the type or of a base.
+  func modelConstructor(of type: TypeID) -> CallModelID? {
+    for ancestor in declarations.lineage(of: type) where models.isModelled(ancestor) {
+      if let call = models.constructor(of: ancestor) { return call }
+    }
+    return nil
+  }
+
+  /// The decorators of a function under the names that models use: what was imported under another name, and methods
+  /// of instances (`app.main.app.get` is `fastapi.FastAPI.get`).
+  func decoratorNames(of ref: FunctionRef) -> [String] {
+    let file = files[Int(ref.file)]
+    return declarations.graph(ref).decorators.map { canonicalName(file.names[$0], file: ref.file) }
+  }
+
+  /// The absolute name behind a symbol, or the symbol itself.
+  func canonicalName(_ symbol: String, file: Int32) -> String {
+    switch meaning(of: symbol, file: file) {
+    case .type(let type): return name(of: type)
+    case .modelFunction(let call): return models[call].name
+    case .function(let set):
+      let first = declarations.overloads[set.index].ref
+      return files[Int(first.file)].names[declarations.graph(first).qualifiedName]
+    default: break
+    }
+    guard let dot = symbol.lastIndex(of: "."),
+      case .instance(let type) = meaning(of: String(symbol[..<dot]), file: file)
+    else { return models.canonical(symbol) }
+    return name(of: type) + symbol[dot...]
+  }
+}

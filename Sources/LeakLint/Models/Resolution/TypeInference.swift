@@ -1,0 +1,294 @@
+/// Finds what the places of one function hold, without regard to the order of statements: declared types, results of
+/// resolved calls, copies, fields, elements.
+///
+/// Assumes that a variable keeps its type. Where two assignments disagree, the place is unknown.
+struct TypeInference {
+  let resolver: FileResolver
+  let id: FunctionID
+  let graph: FlowGraph
+  /// By place; see ``meaning(of:)-(PlaceID)`` for what is not stored.
+  private(set) var meanings: [Meaning]
+
+  /// Places whose meaning is settled: declared ones, and those about which assignments disagree.
+  private var isSettled: [Bool]
+  private var fields: [Place: PlaceID] = [:]
+  private var hasFields: [Bool]
+  private var changed = false
+
+  private static let maximumPasses = 4
+  /// Field paths deeper than this are of no interest.
+  private static let maximumDepth = 24
+
+  var index: SymbolIndex { resolver.index }
+  var file: LoweredFile { resolver.file }
+
+  init(resolver: FileResolver, function: FunctionID) {
+    self.resolver = resolver
+    id = function
+    graph = resolver.file.functions[function.index]
+    meanings = Array(repeating: .unknown, count: graph.places.count)
+    isSettled = Array(repeating: false, count: graph.places.count)
+    hasFields = Array(repeating: false, count: graph.places.count)
+  }
+
+  mutating func run() {
+    declare()
+    for _ in 0..<Self.maximumPasses {
+      changed = false
+      for block in graph.blocks {
+        for instruction in block.instructions { apply(instruction.operation) }
+      }
+      if !changed { break }
+    }
+  }
+
+  // MARK: Declarations
+
+  private mutating func declare() {
+    for (number, place) in graph.places.enumerated() {
+      if let declared = graph.attributes[number].declaredType, let type = resolver.type(named: declared) {
+        settle(PlaceID(number), .instance(type))
+      } else if place.root == .receiver, let owner = graph.enclosingType, let type = resolver.type(named: owner) {
+        settle(PlaceID(number), isTypeReceiver ? .type(type) : .instance(type))
+      }
+      if let parent = place.parent {
+        fields[place] = PlaceID(number)
+        hasFields[parent.index] = true
+      }
+    }
+    for parameter in graph.parameters {
+      guard meanings[parameter.place.index].isUnknown, let provider = parameter.provider,
+        let type = provided(by: provider)
+      else { continue }
+      settle(parameter.place, .instance(type))
+    }
+    capture()
+  }
+
+  /// Python's class methods and Swift's static ones have the type in the place of the instance.
+  private var isTypeReceiver: Bool { graph.traits.contains(.static) }
+
+  private mutating func capture() {
+    guard !graph.captures.isEmpty, let parent = graph.parent else { return }
+    let outer = resolver.placeMeanings(of: parent)
+    for capture in graph.captures where capture.outer.index < outer.count {
+      let meaning = outer[capture.outer.index]
+      if meanings[capture.inner.index].isUnknown, !meaning.isUnknown { settle(capture.inner, meaning) }
+    }
+  }
+
+  /// What a framework passes for a parameter whose default names a provider: what that returns or yields.
+  private func provided(by provider: NameID) -> TypeID? {
+    switch resolver.meaning(of: provider) {
+    case .function(let set):
+      let ref = index.declarations.overloads[set.index].ref
+      return FunctionResults(index: index).yielded(by: ref)
+    case .type(let type): return type
+    case .modelFunction(let call):
+      return index.models[call].resultTypes.first?.first
+    default: return nil
+    }
+  }
+
+  private mutating func settle(_ place: PlaceID, _ meaning: Meaning) {
+    meanings[place.index] = meaning
+    isSettled[place.index] = true
+  }
+
+  // MARK: Instructions
+
+  private mutating func apply(_ operation: Operation) {
+    switch operation {
+    case .assign(let place, let value):
+      set(place, meaning(of: value))
+      if case .place(let source) = value { copyFields(of: source, to: place) }
+    case .aggregate(let place, let members): aggregate(place, members)
+    case .call(let id): call(graph[id])
+    case .iterate(let place, let source, _):
+      if case .instance(let type) = meaning(of: source) { set(place, elementMeaning(of: type)) }
+    case .suspend(let result, let value, _): set(result, meaning(of: value))
+    case .pushDeferred(let site):
+      for (parameter, operand) in zip(graph[site].parameters, graph[site].operands) {
+        set(parameter, meaning(of: operand))
+      }
+    case .yield, .escape, .forget, .mayThrow, .unknown: break
+    }
+  }
+
+  private mutating func call(_ call: Call) {
+    let target = target(of: call)
+    if target.results.count == 1 {
+      set(call.result, target.results[0])
+    } else {
+      for (position, meaning) in target.results.enumerated() {
+        guard let name = file.names.lookup("[\(position)]"),
+          let field = fields[Place(root: .field, name: name, parent: call.result)]
+        else { continue }
+        set(field, meaning)
+      }
+    }
+    learnInsertion(call)
+  }
+
+  /// `connections.append(connection)` tells what the list is of.
+  private mutating func learnInsertion(_ call: Call) {
+    let callee = graph[call.callee]
+    guard callee.root == .field, let collection = callee.parent, meanings[collection.index].isUnknown,
+      let last = call.arguments.last, last.label == nil,
+      TypePassing.isInsertion(file.names[callee.name]), graph[collection].root != .global,
+      case .instance(let element) = meaning(of: last.value), let type = element.collected,
+      meaning(of: collection).isUnknown
+    else { return }
+    set(collection, .instance(type))
+  }
+
+  private mutating func aggregate(_ place: PlaceID, _ members: [Operation.Member]) {
+    var common: Meaning?
+    for member in members {
+      let value = meaning(of: member.value)
+      if let field = fields[Place(root: .field, name: member.field, parent: place)] { set(field, value) }
+      if common == nil { common = value } else if common != value { common = .unknown }
+    }
+    if case .instance(let type) = common, members.allSatisfy({ file.names[$0.field].hasPrefix("[") }),
+      let collection = type.collected
+    {
+      set(place, .instance(collection))
+    }
+  }
+
+  /// A copied tuple or struct literal has its members' types.
+  private mutating func copyFields(of source: PlaceID, to place: PlaceID) {
+    guard hasFields[source.index], hasFields[place.index] else { return }
+    for number in (place.index + 1)..<max(graph.places.count, place.index + 1) {
+      let field = graph.places[number]
+      guard field.parent == place,
+        let original = fields[Place(root: .field, name: field.name, parent: source)]
+      else { continue }
+      set(PlaceID(number), meanings[original.index])
+    }
+  }
+
+  private mutating func set(_ place: PlaceID, _ meaning: Meaning) {
+    guard !meaning.isUnknown, !isSettled[place.index] else { return }
+    let known = meanings[place.index]
+    if known == meaning { return }
+    changed = true
+    guard !known.isUnknown else {
+      meanings[place.index] = meaning
+      return
+    }
+    if case .instance(let old) = known, case .instance(let new) = meaning {
+      if index.isSubtype(new, of: old) { return }
+      if index.isSubtype(old, of: new) {
+        meanings[place.index] = meaning
+        return
+      }
+    }
+    settle(place, .unknown)
+  }
+
+  // MARK: Meanings
+
+  func meaning(of operand: Operand) -> Meaning {
+    switch operand {
+    case .place(let place): meaning(of: place)
+    case .function(let id): .closure(id)
+    case .constant, .unknown: .unknown
+    }
+  }
+
+  func meaning(of place: PlaceID) -> Meaning { meaning(of: place, depth: 0) }
+
+  private func meaning(of place: PlaceID, depth: Int) -> Meaning {
+    let known = meanings[place.index]
+    if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
+    let description = graph[place]
+    switch description.root {
+    case .global: return global(description.name)
+    case .field:
+      guard let parent = description.parent else { return .unknown }
+      return field(description.name, of: meaning(of: parent, depth: depth + 1))
+    default: return .unknown
+    }
+  }
+
+  private func global(_ name: NameID) -> Meaning {
+    if let owner = implicitOwner(of: name) {
+      if let type = index.field(file.names[name], of: owner) { return .instance(type) }
+      if let type = accessorType(file.names[name], of: owner) { return .instance(type) }
+    }
+    return resolver.meaning(of: name)
+  }
+
+  private func field(_ name: NameID, of parent: Meaning) -> Meaning {
+    switch parent {
+    case .path(let path): return resolver.meaning(of: name, below: path)
+    case .type(let type): return resolver.meaning(of: file.names[name], in: type)
+    case .instance(let type): return member(file.names[name], of: type)
+    case .unknown, .function, .modelFunction, .closure, .manager: return .unknown
+    }
+  }
+
+  private func member(_ name: String, of type: TypeID) -> Meaning {
+    if name.utf8.first == UInt8(ascii: "[") {
+      if let element = type.element { return .instance(element) }
+      if let field = index.field(name, of: type) ?? index.field("[*]", of: type) { return .instance(field) }
+      return .unknown
+    }
+    return (index.field(name, of: type) ?? accessorType(name, of: type)).map(Meaning.instance) ?? .unknown
+  }
+
+  /// The type of a property that is computed by code.
+  private func accessorType(_ name: String, of type: TypeID) -> TypeID? {
+    guard case .function(let set, _) = index.method(name, of: type) else { return nil }
+    for ref in index.declarations.members(of: set) where isAccessor(ref) {
+      if case .instance(let result) = resolver.results(of: ref).first { return result }
+    }
+    return nil
+  }
+
+  private func isAccessor(_ ref: FunctionRef) -> Bool {
+    let graph = index.declarations.graph(ref)
+    if graph.kind == .accessor { return true }
+    let file = index.files[Int(ref.file)]
+    return graph.decorators.contains { decorator in
+      switch file.names[decorator] {
+      case "builtins.property", "functools.cached_property", "property": true
+      default: false
+      }
+    }
+  }
+
+  /// The types of a tuple's members, where the place holds a tuple written here.
+  func tupleTypes(of place: PlaceID) -> [TypeID?]? {
+    guard hasFields[place.index] else { return nil }
+    var types: [TypeID?] = []
+    while types.count < 8, let name = file.names.lookup("[\(types.count)]"),
+      let field = fields[Place(root: .field, name: name, parent: place)]
+    {
+      types.append(meanings[field.index].instanceType)
+    }
+    return types.count < 2 ? nil : types
+  }
+
+  func elementMeaning(of type: TypeID) -> Meaning {
+    if let element = type.element { return .instance(element) }
+    for name in ["__iter__", "__aiter__"] {
+      guard case .model(let call) = index.method(name, of: type) else { continue }
+      if let result = index.models[call].resultTypes.first?.first { return .instance(result.element ?? result) }
+    }
+    return .unknown
+  }
+
+  /// Swift: the type whose member a bare name may be; for files that cannot see the member's declaration.
+  func implicitOwner(of name: NameID) -> TypeID? {
+    guard file.language == .swift else { return nil }
+    var function = graph
+    for _ in 0..<16 {
+      if let owner = function.enclosingType { return resolver.type(named: owner) }
+      guard let parent = function.parent else { return nil }
+      function = file.functions[parent.index]
+    }
+    return nil
+  }
+}

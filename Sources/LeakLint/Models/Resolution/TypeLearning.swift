@@ -1,0 +1,63 @@
+/// Learns the types that nothing declares, in rounds: each looks again at the functions that mention what the round
+/// before found out.
+struct TypeLearning {
+  private(set) var index: SymbolIndex
+  /// Names that the coming round looks for.
+  private(set) var names: Set<String>
+
+  /// A chain of unannotated helpers longer than this stays unknown.
+  private static let maximumRounds = 5
+
+  init(files: [LoweredFile], models: ModelSet) {
+    let declarations = DeclarationsBuilder.build(files: files, models: models)
+    names = models.callNames
+    index = SymbolIndex(declarations: declarations, learned: LearnedTypes(), interestingNames: names)
+  }
+
+  mutating func run() {
+    for _ in 0..<Self.maximumRounds where !names.isEmpty {
+      let found = index.files.indices.map { Self.learn(from: $0, names: names, index: index) }
+      finishRound(found)
+    }
+  }
+
+  /// What one file tells; files may be asked concurrently.
+  static func learn(from file: Int, names: Set<String>, index: SymbolIndex) -> LearnedTypes {
+    var learned = LearnedTypes()
+    let lowered = index.files[file]
+    guard lowered.language == index.declarations.language else { return learned }
+    let filter = NameFilter(lowered, names: names)
+    var resolver: FileResolver?
+    for (number, graph) in lowered.functions.enumerated() where teaches(graph, lowered) && filter.mayMatter(graph) {
+      let active = resolver ?? FileResolver(index: index, file: file)
+      resolver = active
+      active.learn(from: FunctionID(number), into: &learned)
+    }
+    return learned
+  }
+
+  /// Go and Swift declare nearly everything: only initial values tell anything there.
+  private static func teaches(_ graph: FlowGraph, _ file: LoweredFile) -> Bool {
+    switch file.language {
+    case .python: true
+    case .go: graph.kind == .module
+    case .swift: graph.kind != .method || graph.resultTypes.isEmpty
+    }
+  }
+
+  /// - Parameter found: what each file told, in the order of the files.
+  mutating func finishRound(_ found: [LearnedTypes]) {
+    var learned = index.learned
+    var changed: Set<String> = []
+    let declarations = index.declarations
+    for part in found {
+      changed.formUnion(
+        learned.merge(part) { ref in
+          declarations.files[Int(ref.file)].names[declarations.graph(ref).name]
+        })
+    }
+    names = changed
+    index = SymbolIndex(
+      declarations: declarations, learned: learned, interestingNames: index.interestingNames.union(changed))
+  }
+}

@@ -1,0 +1,74 @@
+/// The analysis of all functions of a run.
+struct ProjectAnalysis: Sendable {
+  /// Of functions in which something is acquired or released, in the order of their nodes.
+  var functions: [AnalyzedFunction]
+  var statistics: Statistics
+
+  struct AnalyzedFunction: Sendable {
+    var file: Int
+    var context: FunctionContext
+    var analysis: FunctionAnalysis
+  }
+
+  /// What `--statistics` shows of the analysis.
+  struct Statistics: Sendable {
+    var functions = 0
+    /// Functions that went through the solver.
+    var analyzed = 0
+    /// Past a limit of the solver, hence silent.
+    var truncated = 0
+    /// With syntax errors inside, or too large to lower, hence silent.
+    var incomplete = 0
+    /// Syntax that lowering does not know: kind -> occurrences.
+    var unknownSyntax: [String: Int] = [:]
+    var calls = 0
+    /// Calls of which a model, a summary or a type tells something.
+    var resolvedCalls = 0
+  }
+
+  static func run(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
+    var files = files
+    for index in files.indices { files[index].internResultFields() }
+    let project = ResolvedProject(files: files, models: models)
+    var summaries = Summaries(project: project)
+    let analyses = summaries.run()
+    var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))
+    for node in analyses.keys.sorted() {
+      guard let analysis = analyses[node] else { continue }
+      result.statistics.analyzed += 1
+      if analysis.isTruncated { result.statistics.truncated += 1 }
+      result.functions.append(
+        AnalyzedFunction(
+          file: Int(project.functions[Int(node)].ref.file), context: summaries.context(of: node, depth: 0),
+          analysis: analysis))
+    }
+    return result
+  }
+
+  private static func statistics(of project: ResolvedProject) -> Statistics {
+    var statistics = Statistics()
+    statistics.functions = project.functions.count
+    for node in project.functions.indices {
+      let graph = project.graph(Int32(node))
+      if graph.traits.contains(.incomplete) { statistics.incomplete += 1 }
+      statistics.calls += graph.calls.count
+      statistics.resolvedCalls += project.functions[node].calls.lazy.filter(\.isResolved).count
+      let names = project.files[Int(project.functions[node].ref.file)].names
+      for block in graph.blocks {
+        for case .unknown(let kind) in block.instructions.lazy.map(\.operation) {
+          statistics.unknownSyntax[names[kind], default: 0] += 1
+        }
+      }
+    }
+    return statistics
+  }
+}
+
+extension LoweredFile {
+  /// Names of the fields in which models and summaries find several results; a file that only passes such a result on
+  /// need not mention them itself.
+  fileprivate mutating func internResultFields() {
+    for index in 0..<4 { _ = names.intern("[\(index)]") }
+    _ = names.intern("[wrapped]")
+  }
+}

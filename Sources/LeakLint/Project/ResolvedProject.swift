@@ -1,0 +1,94 @@
+/// All functions of a run with their calls resolved, and the call graph among them. Immutable.
+struct ResolvedProject: Sendable {
+  let files: [LoweredFile]
+  /// By node: nodes number the functions of all files in order.
+  let functions: [Function]
+  /// By node: called functions and closures written inside.
+  let callees: [[Int32]]
+  private let firstNode: [Int32]
+  private let closuresOfNode: [[Int32]]
+  private let hierarchies: [Language: ExceptionHierarchy]
+
+  struct Function: Sendable {
+    var ref: FunctionRef
+    /// Parallel to the graph's calls.
+    var calls: [ResolvedCall]
+    var driver: GeneratorDriver
+  }
+
+  init(files: [LoweredFile], models: [LibraryModel]) {
+    self.files = files
+    let resolution = Resolution(files: files, models: models)
+    var functions: [Function] = []
+    var firstNode: [Int32] = []
+    for (index, file) in files.enumerated() {
+      firstNode.append(Int32(functions.count))
+      guard let resolver = resolution.resolver(forFile: index) else { continue }
+      for id in file.functions.indices {
+        let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
+        functions.append(
+          Function(
+            ref: ref, calls: resolver.resolve(ref.function).calls,
+            driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref))))
+      }
+    }
+    self.functions = functions
+    self.firstNode = firstNode
+    var callees = [[Int32]](repeating: [], count: functions.count)
+    var closures = callees
+    for (node, function) in functions.enumerated() {
+      let first = firstNode[Int(function.ref.file)]
+      let graph = files[Int(function.ref.file)].functions[function.ref.function.index]
+      for call in function.calls {
+        guard let target = call.target else { continue }
+        callees[node].append(firstNode[Int(target.file)] + Int32(target.function.index))
+      }
+      if let parent = graph.parent {
+        callees[Int(first) + parent.index].append(Int32(node))
+        closures[Int(first) + parent.index].append(Int32(node))
+      }
+    }
+    self.callees = callees.map { Array(Set($0)).sorted() }
+    closuresOfNode = closures
+    var hierarchies: [Language: ExceptionHierarchy] = [:]
+    for language in [Language.python, .swift] {
+      if let index = resolution.index(language) { hierarchies[language] = ExceptionHierarchy(index: index) }
+    }
+    self.hierarchies = hierarchies
+  }
+
+  func node(_ ref: FunctionRef) -> Int32? {
+    let node = firstNode[Int(ref.file)] + Int32(ref.function.index)
+    return Int(node) < functions.count ? node : nil
+  }
+
+  func graph(_ node: Int32) -> FlowGraph {
+    let ref = functions[Int(node)].ref
+    return files[Int(ref.file)].functions[ref.function.index]
+  }
+
+  /// The closures and nested functions written directly inside a function.
+  func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }
+
+  func exceptions(in file: Int32) -> any ExceptionMatching {
+    FileExceptions(hierarchy: hierarchies[files[Int(file)].language], file: file)
+  }
+}
+
+extension GeneratorDriver {
+  private static let contextManagers: Set<String> = [
+    "contextlib.contextmanager", "contextlib.asynccontextmanager",
+  ]
+  private static let resumingFrameworks: Set<String> = ["pytest.fixture", "pytest_asyncio.fixture", "pytest.yield_fixture"]
+
+  /// - Parameter decorators: absolute names.
+  init(decorators: [String]) {
+    if decorators.contains(where: Self.contextManagers.contains) {
+      self = .contextManager
+    } else if decorators.contains(where: Self.resumingFrameworks.contains) {
+      self = .alwaysResumed
+    } else {
+      self = .caller
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// The summaries of a project's functions, computed bottom-up: callees before callers, and of functions that only pass
+/// things through on demand.
+///
+/// Within a cycle of the call graph nothing is known of the other members.
+struct Summaries {
+  private let project: ResolvedProject
+  private var known: [FunctionSummary?]
+  private var analyses: [Int32: FunctionAnalysis] = [:]
+  private var underWay: Set<Int32> = []
+
+  /// How deep a chain of functions is followed whose members acquire and release nothing themselves.
+  private static let passingDepth = 6
+
+  init(project: ResolvedProject) {
+    self.project = project
+    known = Array(repeating: nil, count: project.functions.count)
+  }
+
+  subscript(node: Int32) -> FunctionSummary? { known[Int(node)] }
+
+  /// Summarizes the whole project; returns the analyses of the functions in which something is acquired or released.
+  mutating func run() -> [Int32: FunctionAnalysis] {
+    for component in ComponentOrder.components(project.callees) {
+      let isCycle = component.count > 1 || project.callees[Int(component[0])].contains(component[0])
+      if isCycle { underWay.formUnion(component) }
+      for node in component {
+        let context = context(of: node, depth: 0)
+        guard context.effects.contains(where: \.isInteresting) else { continue }
+        let analysis = FunctionAnalysis.run(context)
+        analyses[node] = analysis
+        if !isCycle { known[Int(node)] = analysis.summary }
+      }
+      underWay.subtract(component)
+    }
+    return analyses
+  }
+
+  // MARK: Contexts
+
+  /// What the analysis of a function needs to know of its calls and closures.
+  mutating func context(of node: Int32, depth: Int) -> FunctionContext {
+    let function = project.functions[Int(node)]
+    let file = project.files[Int(function.ref.file)]
+    let graph = file.functions[function.ref.function.index]
+    var context = FunctionContext(
+      graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
+      exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
+    context.effects.reserveCapacity(graph.calls.count)
+    for (index, call) in function.calls.enumerated() {
+      let implicit = graph.calls[index].traits.contains(.implicit)
+      let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
+      context.effects.append(effects(of: call, isManagerExit: ManagerStep(method: method) == .exit, depth: depth))
+    }
+    for child in project.closures(of: node) {
+      let childGraph = project.graph(child)
+      let summary = summary(of: child, depth: depth)
+      context.closures[project.functions[Int(child)].ref.function] = FunctionContext.Closure(
+        captured: childGraph.captures.map(\.outer), effects: summary?.effects ?? .unknown,
+        isSpawned: childGraph.traits.contains(.spawned))
+    }
+    return context
+  }
+
+  private mutating func effects(of resolved: ResolvedCall, isManagerExit: Bool, depth: Int) -> CallEffects {
+    // The generator's own function answers for what it acquires: its caller borrows what it yields.
+    if resolved.managerStep != nil { return CallEffects() }
+    let effects = effectsOfTarget(resolved, depth: depth)
+    // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
+    if resolved.target == nil, effects.resultNullness == .unknown, isManagerExit {
+      var effects = effects
+      effects.resultNullness = .null
+      return effects
+    }
+    return effects
+  }
+
+  private mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
+    guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
+      let summary = summary(of: node, depth: depth)
+    else { return resolved.effects }
+    var effects = summary.effects
+    if effects.isUnknown { return resolved.effects }
+    effects.resultTypes = resolved.effects.resultTypes
+    if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
+    return effects
+  }
+
+  /// What an initializer stores is the new object's; what the object's modelled base acquires is acquired too.
+  private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
+    effects.resultWraps += effects.transfers
+    effects.transfers = []
+    effects.resultAlias = nil
+    effects.resultNullness = .nonNull
+    effects.acquisitions = model.acquisitions
+  }
+
+  // MARK: On demand
+
+  private mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
+    if let summary = known[Int(node)] { return summary }
+    guard depth < Self.passingDepth, underWay.insert(node).inserted else { return nil }
+    defer { underWay.remove(node) }
+    let summary = FunctionAnalysis.run(context(of: node, depth: depth + 1)).summary
+    known[Int(node)] = summary
+    return summary
+  }
+}
