@@ -20,7 +20,7 @@ def with_statement(dsn):
 def two_with_something_between(first, second):
     source = psycopg2.connect(first)  # ok
     try:
-        target = psycopg2.connect(second)  # leak warning: connection-leak "on exception" <- line +5
+        target = psycopg2.connect(second)  # leak warning: connection-leak "on exception"
         record(source, target)
     finally:
         source.close()
