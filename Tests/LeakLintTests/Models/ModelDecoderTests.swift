@@ -117,10 +117,11 @@ import Testing
     #expect(try effects("returns: app.T").resultTypes == ["app.T"])
     #expect(try effects("returns: argument 0 or conn").resultAlias == .argument(0, label: "conn"))
     #expect(try method("m", "{ returns: receiver }").resultAlias == .receiver)
-    let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1\nunwraps: argument 2")
+    let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1")
     #expect(wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
     #expect(wrapper.transfers == [.init(slot: .argument(1))])
-    #expect(wrapper.resultUnwraps == .argument(2))
+    let entered = try method("__enter__", "{ unwraps: receiver }").resultAlias
+    #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
     #expect(try method("cursor", "{ belongs-to: receiver.connection }").resultParent?.path == ["connection"])
     #expect(try effects("null-result: never").resultNullness == .nonNull)
     #expect(try effects("true-result-means-non-null: argument 0").trueResultMeansNonNull == .argument(0))
