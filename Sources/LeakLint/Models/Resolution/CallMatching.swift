@@ -76,9 +76,8 @@ extension TypeInference {
         results: types.map { $0.map(Meaning.instance) ?? .unknown })
     case nil: break
     }
-    // What is entered is mostly what is bound.
     if ManagerStep(method: name) == .enter {
-      return CallTarget(receiver: place, receiverType: type, results: [.instance(type)])
+      return CallTarget(callee: .entering, receiver: place, receiverType: type, results: [.instance(type)])
     }
     return CallTarget(receiver: place, receiverType: type)
   }
@@ -91,6 +90,10 @@ extension TypeInference {
     let choice = OverloadChoice(declarations: index.declarations)
     guard let ref = choice.choose(set, for: call, in: file) else {
       return CallTarget(receiver: receiver, receiverType: type, results: commonResults(of: set))
+    }
+    if receiver == nil, index.declarations.graph(ref).hasReceiver {
+      // `Base.open(self, path)`: arguments do not stand where the function has its parameters.
+      return CallTarget(results: resolver.results(of: ref))
     }
     return CallTarget(
       callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,

@@ -101,3 +101,8 @@ struct Declarations: Sendable {
     return refs.sorted()
   }
 }
+
+extension FlowGraph {
+  /// Whether it is called on an instance or type that is none of its parameters.
+  var hasReceiver: Bool { places.contains { $0.root == .receiver } }
+}

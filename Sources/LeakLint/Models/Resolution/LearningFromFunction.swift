@@ -6,6 +6,7 @@ extension TypeInference {
         switch instruction.operation {
         case .assign(let place, let value):
           if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, of: ref, into: &learned) }
+        case .call(let id): learnParameters(of: id, into: &learned)
         case .yield(_, let value, _):
           if let type = meaning(of: value).instanceType {
             learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
@@ -42,6 +43,36 @@ extension TypeInference {
       default: break
       }
     default: break
+    }
+  }
+
+  /// What callers pass is what parameters without annotations are.
+  private func learnParameters(of id: CallID, into learned: inout LearnedTypes) {
+    guard file.language == .python else { return }
+    let call = graph[id]
+    let known = call.arguments.map { meaning(of: $0.value).instanceType }
+    guard known.contains(where: { $0 != nil }) else { return }
+    let target = self.target(of: id)
+    let ref: FunctionRef
+    switch target.callee {
+    case .function(let function), .constructor(_, .some(let function), _, _): ref = function
+    default: return
+    }
+    let callee = index.declarations.graph(ref)
+    let names = index.files[Int(ref.file)].names
+    for (position, argument) in call.arguments.enumerated() {
+      guard let type = known[position], argument.mode == .value else { continue }
+      let parameter: Int?
+      if let label = argument.label {
+        let text = file.names[label]
+        parameter = callee.parameters.firstIndex { $0.label.map { names[$0] == text } ?? false }
+      } else {
+        parameter = position < callee.parameters.count ? position : nil
+      }
+      guard let parameter,
+        callee.attributes[callee.parameters[parameter].place.index].declaredType == nil
+      else { continue }
+      learned.learn(parameter: parameter, of: ref, type)
     }
   }
 

@@ -64,11 +64,13 @@ struct TypeInference {
         hasFields[parent.index] = true
       }
     }
-    for parameter in graph.parameters {
-      guard meanings[parameter.place.index].isUnknown, let provider = parameter.provider,
-        let type = provided(by: provider)
-      else { continue }
-      settle(parameter.place, .instance(type))
+    let ref = FunctionRef(file: resolver.fileIndex, function: id)
+    for (position, parameter) in graph.parameters.enumerated() where meanings[parameter.place.index].isUnknown {
+      if let provider = parameter.provider, let type = provided(by: provider) {
+        settle(parameter.place, .instance(type))
+      } else if let type = index.learned.parameter(position, of: ref) {
+        meanings[parameter.place.index] = .instance(type)
+      }
     }
     if let parent = graph.parent { inherit(from: parent) }
   }
