@@ -77,7 +77,7 @@ struct Declarations: Sendable {
   func name(of type: TypeID) -> String {
     let name = models.isModelled(type) ? models.types[type.index].name : projectType(type)?.name ?? "?"
     return switch type.form {
-    case .instance, .manager: name
+    case .instance: name
     case .collection: "[]" + name
     case .nestedCollection: "[][]" + name
     }

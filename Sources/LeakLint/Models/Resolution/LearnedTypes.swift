@@ -33,6 +33,13 @@ struct LearnedTypes: Sendable {
     var position: Int
   }
 
+  /// An argument of the calls that a function makes of one of its parameters.
+  struct ClosureArgumentKey: Hashable, Sendable {
+    var function: FunctionRef
+    var parameter: Int
+    var argument: Int
+  }
+
   /// What a round found out anew: names of variables, attributes and functions, and functions whose parameters are
   /// known now.
   struct Changes: Sendable {
@@ -48,6 +55,9 @@ struct LearnedTypes: Sendable {
   /// What callers pass for parameters that declare nothing.
   private(set) var parameters: [ParameterKey: LearnedType] = [:]
 
+  /// What closures that are handed to a function are called with.
+  private(set) var closureArguments: [ClosureArgumentKey: LearnedType] = [:]
+
   mutating func learn(global symbol: String, _ type: TypeID) { _ = Self.merge(.init(type), into: &globals[symbol]) }
 
   mutating func learn(field name: String, of owner: TypeID, _ type: TypeID) {
@@ -60,6 +70,15 @@ struct LearnedTypes: Sendable {
 
   mutating func learn(parameter position: Int, of function: FunctionRef, _ type: TypeID) {
     _ = Self.merge(.init(type), into: &parameters[ParameterKey(function: function, position: position)])
+  }
+
+  mutating func learn(closure parameter: Int, argument: Int, of function: FunctionRef, _ type: TypeID) {
+    let key = ClosureArgumentKey(function: function, parameter: parameter, argument: argument)
+    _ = Self.merge(.init(type), into: &closureArguments[key])
+  }
+
+  func closureArgument(_ argument: Int, closure parameter: Int, of function: FunctionRef) -> TypeID? {
+    closureArguments[ClosureArgumentKey(function: function, parameter: parameter, argument: argument)]?.type
   }
 
   func parameter(_ position: Int, of function: FunctionRef) -> TypeID? {
@@ -85,6 +104,9 @@ struct LearnedTypes: Sendable {
     }
     for (key, type) in other.parameters where Self.merge(type, into: &parameters[key]) {
       changes.functions.insert(key.function)
+    }
+    for (key, type) in other.closureArguments where Self.merge(type, into: &closureArguments[key]) {
+      changes.names.insert(functionName(key.function))
     }
   }
 

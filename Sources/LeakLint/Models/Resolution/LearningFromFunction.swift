@@ -6,7 +6,9 @@ extension TypeInference {
         switch instruction.operation {
         case .assign(let place, let value):
           if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, of: ref, into: &learned) }
-        case .call(let id): learnParameters(of: id, into: &learned)
+        case .call(let id):
+          learnParameters(of: id, into: &learned)
+          learnHandedOn(graph[id], by: ref, into: &learned)
         case .yield(_, let value, _):
           if let type = meaning(of: value).instanceType {
             learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
@@ -59,20 +61,23 @@ extension TypeInference {
     default: return
     }
     let callee = index.declarations.graph(ref)
-    let names = index.files[Int(ref.file)].names
-    for (position, argument) in call.arguments.enumerated() {
-      guard let type = known[position], argument.mode == .value else { continue }
-      let parameter: Int?
-      if let label = argument.label {
-        let text = file.names[label]
-        parameter = callee.parameters.firstIndex { $0.label.map { names[$0] == text } ?? false }
-      } else {
-        parameter = position < callee.parameters.count ? position : nil
-      }
-      guard let parameter,
+    let matching = ArgumentMatching(call, in: file.names, to: callee, of: index.files[Int(ref.file)])
+    for (type, parameter) in zip(known, matching.parameters) {
+      guard let type, let parameter,
         callee.attributes[callee.parameters[parameter].place.index].declaredType == nil
       else { continue }
       learned.learn(parameter: parameter, of: ref, type)
+    }
+  }
+
+  /// A function that calls its parameter tells what closures handed to it are called with.
+  private func learnHandedOn(_ call: Call, by ref: FunctionRef, into learned: inout LearnedTypes) {
+    guard graph[call.callee].root == .parameter,
+      let parameter = graph.parameters.firstIndex(where: { $0.place == call.callee })
+    else { return }
+    for (position, argument) in call.arguments.enumerated() {
+      guard let type = meaning(of: argument.value).instanceType else { continue }
+      learned.learn(closure: parameter, argument: position, of: ref, type)
     }
   }
 

@@ -40,12 +40,12 @@ struct TypeLearning {
     return learned
   }
 
-  /// Go and Swift declare nearly everything: only initial values tell anything there.
+  /// Go declares nearly everything: only initial values tell anything there.
   private static func teaches(_ graph: FlowGraph, _ file: LoweredFile) -> Bool {
     switch file.language {
     case .python: true
     case .go: graph.kind == .module
-    case .swift: graph.kind != .method || graph.resultTypes.isEmpty
+    case .swift: true
     }
   }
 

@@ -3,8 +3,6 @@ enum TypePassing: Sendable {
   case same
   case element
   case collection
-  /// A context manager that hands the argument out.
-  case manager
   /// What entering the argument, a context manager, gives.
   case entered
   /// Go's `append(xs, x)`.
@@ -20,7 +18,6 @@ enum TypePassing: Sendable {
   }
 
   private static let python: [String: TypePassing] = [
-    "contextlib.closing": .manager, "contextlib.aclosing": .manager, "contextlib.nullcontext": .manager,
     "builtins.next": .element, "builtins.anext": .element,
     "builtins.iter": .same, "builtins.aiter": .same, "builtins.list": .same, "builtins.tuple": .same,
     "builtins.set": .same, "builtins.sorted": .same, "builtins.reversed": .same, "builtins.dict": .same,
