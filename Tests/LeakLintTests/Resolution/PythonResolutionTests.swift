@@ -14,7 +14,7 @@ import Testing
     ("from pydb import api", "api.connect"), ("from pydb import *", "connect"),
   ])
   func everyFormOfImportLeadsToTheModel(_ statement: String, _ callee: String) throws {
-    let sources = try resolve(["m.py": "\(statement)\ndef f():\n    c = \(callee)()\n    c.close()\n"])
+    let sources = try resolve(["m.py": "\(statement)\ndef f():\n    conn = \(callee)()\n    conn.close()\n"])
     #expect(try sources.calls(in: "m.py") == ["3 pydb.connect", "4 pydb.Connection.close"])
   }
 

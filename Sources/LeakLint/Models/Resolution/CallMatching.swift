@@ -60,7 +60,8 @@ extension TypeInference {
     case .collection, .nestedCollection:
       guard let rule = TypePassing.collectionMethod(name) else { return CallTarget() }
       let result = rule == .element ? type.element : type
-      return CallTarget(receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
+      return CallTarget(
+        callee: .passing(rule), receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
     case .instance: break
     }
     switch index.method(name, of: type) {
@@ -163,7 +164,12 @@ extension TypeInference {
   /// What the object in the place wraps: the argument that the call which made it wrapped.
   private func unwrapped(_ place: PlaceID) -> Meaning {
     guard let maker = definingCall(of: place) else { return .unknown }
-    guard case .model(let model, let variant) = target(of: maker).callee else { return .unknown }
+    let model: CallModelID
+    let variant: Int
+    switch target(of: maker).callee {
+    case .model(let id, let number), .constructor(_, _, .some(let id), let number): (model, variant) = (id, number)
+    default: return .unknown
+    }
     for slot in index.models[model].variants[variant].effects.resultWraps {
       if let operand = argument(slot, of: maker) { return meaning(of: operand) }
     }
@@ -245,8 +251,6 @@ extension TypeInference {
     case .element:
       guard case .instance(let type) = argument else { return .unknown }
       return elementMeaning(of: type)
-    case .collection:
-      return argument.instanceType?.collected.map(Meaning.instance) ?? .unknown
     case .entered: return entered(argument)
     case .appended:
       if case .instance = argument { return argument }

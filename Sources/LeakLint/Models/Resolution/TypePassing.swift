@@ -2,7 +2,6 @@
 enum TypePassing: Sendable {
   case same
   case element
-  case collection
   /// What entering the argument, a context manager, gives.
   case entered
   /// Go's `append(xs, x)`.
@@ -12,7 +11,7 @@ enum TypePassing: Sendable {
   static func rule(for symbol: String, language: Language) -> TypePassing? {
     switch language {
     case .python: python[symbol]
-    case .go: symbol == "append" || symbol == "builtin.append" ? .appended : nil
+    case .go: symbol == "builtins.append" ? .appended : nil
     case .swift: symbol == "Array" || symbol == "Optional" ? .same : nil
     }
   }
