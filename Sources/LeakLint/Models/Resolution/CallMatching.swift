@@ -170,8 +170,8 @@ extension TypeInference {
     case .model(let id, let number), .constructor(_, _, .some(let id), let number): (model, variant) = (id, number)
     default: return .unknown
     }
-    for slot in index.models[model].variants[variant].effects.resultWraps {
-      if let operand = argument(slot, of: maker) { return meaning(of: operand) }
+    for wrap in index.models[model].variants[variant].effects.resultWraps {
+      if let operand = argument(wrap.slot, of: maker) { return meaning(of: operand) }
     }
     return .unknown
   }
