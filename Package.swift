@@ -65,7 +65,7 @@ let package = Package(
       dependencies: ["BuiltinModels", "CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
       path: "Sources/LeakLint",
       sources: [
-        "Analyzer.swift", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
+        "Analyzer.swift", "Scan", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
         "Findings", "Reporting", "Files", "Settings",
       ],
       swiftSettings: strict,

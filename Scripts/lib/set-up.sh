@@ -26,8 +26,9 @@ build_binary() {
   log=$root/.build/build.log
   if ! LEAKLINT_STATIC_EXECUTABLE=1 swift build --package-path "$root" -c release --static-swift-stdlib \
     --product leaklint >"$log" 2>&1 9>&-; then
-    cat "$log"
+    # What a compiler prints when the disk is full is long and hides the reason.
     if grep -q 'No space left on device' "$log"; then fail "the disk is full: make room and run this again"; fi
+    cat "$log"
     fail_writing "$root/.build" "the build failed, with the messages above (also in $log)"
   fi
   mv "$binary_stamp.new" "$binary_stamp"

@@ -1,11 +1,79 @@
-/// The whole analysis.
-public enum Analyzer {
+/// The whole analysis: discover, read, lower, analyze, suppress, report.
+package enum Analyzer {
   /// The version that `leaklint --version` prints.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
-  /// The flow graphs of one source, in the text form.
-  public static func dumpGraphs(of bytes: [UInt8], path: String) -> String {
-    let language: Language = path.hasSuffix(".py") ? .python : path.hasSuffix(".go") ? .go : .swift
-    return GraphPrinter.print(language.lowering.lower(SourceText(bytes: bytes), path: path, module: "m"))
+  /// - Parameter standardInput: the text of the file that the targets name for it.
+  package static func scan(
+    _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
+  ) throws(ScanFailure) -> ScanResult {
+    var result = ScanResult(targets, settings)
+    let clock = ContinuousClock()
+    var last = clock.now
+    func lap() -> Duration {
+      let now = clock.now
+      defer { last = now }
+      return last.duration(to: now)
+    }
+
+    let files = SourceFiles(targets, settings, standardInput: standardInput)
+    result.statistics.discovery = lap()
+    let inputs = files.lowered(jobs: settings.jobs)
+    result.add(inputs, files.problems)
+    result.statistics.lowering = lap()
+
+    let sources = inputs.compactMap(\.input)
+<<<<<<< HEAD
+    let models = try LibraryModels.load(for: sources, and: settings.models)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.project = analysis.statistics
+=======
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: try models())
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.counters = analysis.statistics.counters
+>>>>>>> main
+    result.statistics.analysis = lap()
+
+    result.report(findings, of: sources, settings)
+    try result.restrictToChanges(since: settings.diffBase, targets)
+    try result.subtractBaseline(settings.baseline)
+    result.statistics.reporting = lap()
+    return result
   }
+
+  /// Reads and lowers, and goes no further: what the time of a scan is compared with.
+  package static func parse(_ targets: ScanTargets, _ settings: Settings) -> ScanResult {
+    var result = ScanResult(targets, settings)
+    let files = SourceFiles(targets, settings)
+    result.add(files.lowered(jobs: settings.jobs), files.problems)
+    return result
+  }
+
+  /// The flow graphs of the reported files, in the text form.
+  package static func dumpGraphs(
+    _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
+  ) -> String {
+    SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
+      .compactMap(\.input).filter(\.isReported).map { GraphPrinter.print($0.lowered) }.joined(separator: "\n")
+  }
+
+  /// The paths of the files that would be reported, relative to the root of the run.
+  package static func reportedFiles(_ targets: ScanTargets, _ settings: Settings) -> [String] {
+    SourceFiles(targets, settings).files.filter(\.isReported).map(\.path)
+  }
+<<<<<<< HEAD
+=======
+
+  /// The built-in library models of all languages.
+  private static func models() throws(ScanFailure) -> [LibraryModel] {
+    do {
+      return try Language.allCases.flatMap { language throws(InvalidModel) in
+        try BuiltinModelFiles.models(for: language)
+      }
+    } catch {
+      throw .invalidModels("\(error)")
+    }
+  }
+>>>>>>> main
 }

@@ -17,8 +17,6 @@ struct BlockOrder: Sendable {
       stack.append((block, graph.successors(of: block), 0))
     }
     visit(graph.entry)
-    // Deferred bodies are entered from `runDeferred`, which names no targets.
-    for site in graph.deferSites { visit(site.entry) }
     while let top = stack.indices.last {
       if stack[top].next < stack[top].successors.count {
         let successor = stack[top].successors[stack[top].next]
@@ -32,22 +30,5 @@ struct BlockOrder: Sendable {
     var rank = [Int](repeating: Int.max, count: graph.blocks.count)
     for (position, block) in blocks.enumerated() { rank[block.index] = position }
     self.rank = rank
-  }
-}
-
-extension FlowGraph {
-  /// All blocks that control may reach next, the unwind target last.
-  func successors(of id: BlockID) -> [BlockID] {
-    let block = self[id]
-    var result: [BlockID]
-    switch block.terminator {
-    case .jump(let target): result = [target]
-    case .branch(_, let then, let otherwise): result = [then, otherwise]
-    case .choose(let targets): result = targets
-    case .runDeferred(let done): result = [done]
-    case .return, .raise, .unreachable: result = []
-    }
-    if let unwind = block.unwind { result.append(unwind) }
-    return result
   }
 }

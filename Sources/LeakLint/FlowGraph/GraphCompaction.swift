@@ -82,15 +82,15 @@ extension FlowGraph {
     predecessors[entry.index] += 1
     for site in deferSites { predecessors[site.entry.index] += 2 }
     for index in reversePostorder() {
-      for successor in edges(from: index) { predecessors[successor.index] += 1 }
+      for successor in successors(of: index) { predecessors[successor.index] += 1 }
     }
     for index in reversePostorder() {
       while case .jump(let next) = blocks[index.index].terminator, predecessors[next.index] == 1, next != index {
         let first = blocks[index.index].unwind
         let second = blocks[next.index].unwind
-        let isFirstIdle = first == nil && !mayRaise(blocks[index.index])
-        let isSecondIdle = second == nil && !mayRaise(blocks[next.index])
-        guard first == second || isFirstIdle || isSecondIdle else { break }
+        guard first == second || first == nil && !mayRaise(blocks[index.index]) || second == nil && !mayRaise(blocks[next.index])
+        else { break }
+        // An edge to the unwind target less where both had one; its count is no longer needed to be exact then.
         blocks[index.index].instructions += blocks[next.index].instructions
         blocks[index.index].terminator = blocks[next.index].terminator
         blocks[index.index].terminatorRange = blocks[next.index].terminatorRange
@@ -127,34 +127,18 @@ extension FlowGraph {
     for index in deferSites.indices { deferSites[index].entry = target(deferSites[index].entry) }
   }
 
-  private func edges(from block: BlockID) -> [BlockID] {
-    var result: [BlockID] = []
-    switch self[block].terminator {
-    case .jump(let next): result = [next]
-    case .branch(_, let then, let otherwise): result = [then, otherwise]
-    case .choose(let targets): result = targets
-    case .runDeferred(let done): result = [done]
-    case .return, .raise, .unreachable: break
-    }
-    for case .pushDeferred(let site) in self[block].instructions.lazy.map(\.operation) {
-      result.append(self[site].entry)
-    }
-    if let unwind = self[block].unwind { result.append(unwind) }
-    return result
-  }
-
   /// The blocks that can be reached, each before those that only it leads to.
   private func reversePostorder() -> [BlockID] {
     var isVisited = [Bool](repeating: false, count: blocks.count)
     var postorder: [BlockID] = []
-    var stack: [(block: BlockID, pending: [BlockID])] = [(entry, edges(from: entry))]
+    var stack: [(block: BlockID, pending: [BlockID])] = [(entry, successors(of: entry))]
     isVisited[entry.index] = true
     while let last = stack.indices.last {
       // The last successor first: reversed, the first one comes right behind its predecessor.
       if let next = stack[last].pending.popLast() {
         if isVisited[next.index] { continue }
         isVisited[next.index] = true
-        stack.append((next, edges(from: next)))
+        stack.append((next, successors(of: next)))
       } else {
         postorder.append(stack[last].block)
         stack.removeLast()

@@ -97,8 +97,8 @@ struct CallEffects: Sendable {
 }
 
 /// How sure a finding is. Low is not shown unless asked for.
-enum Confidence: UInt8, Comparable, Sendable {
+package enum Confidence: UInt8, Comparable, Sendable {
   case low, medium, high
 
-  static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }

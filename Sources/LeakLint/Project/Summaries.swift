@@ -47,7 +47,9 @@ struct Summaries {
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
-      context.effects.append(effects(of: call, graph.calls[index], depth: depth))
+      let implicit = graph.calls[index].traits.contains(.implicit)
+      let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
+      context.effects.append(effects(of: call, isManagerExit: ManagerStep(method: method) == .exit, depth: depth))
     }
     for child in project.closures(of: node) {
       let childGraph = project.graph(child)
@@ -59,9 +61,20 @@ struct Summaries {
     return context
   }
 
-  private mutating func effects(of resolved: ResolvedCall, _ call: Call, depth: Int) -> CallEffects {
+  private mutating func effects(of resolved: ResolvedCall, isManagerExit: Bool, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     if resolved.managerStep != nil { return CallEffects() }
+    let effects = effectsOfTarget(resolved, depth: depth)
+    // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
+    if resolved.target == nil, effects.resultNullness == .unknown, isManagerExit {
+      var effects = effects
+      effects.resultNullness = .null
+      return effects
+    }
+    return effects
+  }
+
+  private mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
     guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
       let summary = summary(of: node, depth: depth)
     else { return resolved.effects }

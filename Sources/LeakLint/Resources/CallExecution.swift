@@ -6,7 +6,7 @@ extension ResourceDomain {
   ) -> Bool {
     let call = graph[id]
     let effects = context.effects[id.index]
-    executeRaising(call, effects, state, raised: &raised)
+    executeRaising(call, effects, state, at: range, raised: &raised)
     guard !effects.neverReturns else { return false }
 
     for release in effects.releases {
@@ -30,7 +30,8 @@ extension ResourceDomain {
   // MARK: Raising
 
   private mutating func executeRaising(
-    _ call: Call, _ effects: CallEffects, _ state: ResourceState, raised: inout [ResourceState]
+    _ call: Call, _ effects: CallEffects, _ state: ResourceState, at range: SourceRange,
+    raised: inout [ResourceState]
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
@@ -44,11 +45,11 @@ extension ResourceDomain {
     case .any:
       // A release does not raise: what to do about one that fails is nobody's business on a way out.
       if releases { return }
-      raise(.ordinary, before, into: &raised)
+      raise(.ordinary, at: range, before, into: &raised)
     case .types(let types):
-      for type in types { raise(.modelled(type), before, into: &raised) }
+      for type in types { raise(.modelled(type), at: range, before, into: &raised) }
     }
-    if call.traits.contains(.awaited) { raise(.cancellation, before, into: &raised) }
+    if call.traits.contains(.awaited) { raise(.cancellation, at: range, before, into: &raised) }
   }
 
   // MARK: Slots

@@ -5,6 +5,7 @@ extension ResourceDomain {
     switch exit {
     case .returned(let values, let range):
       outcomes.returns = true
+      outcomes.resultTruths.insert(truth(of: values, &state))
       noteReturned(values, &state)
       noteProbes(state, raised: false)
       for obligation in state.obligations where obligation.phase == .open {
@@ -12,7 +13,9 @@ extension ResourceDomain {
         outcomes.holders[obligation.obligation] = obligation.holder
         reportAtExit(obligation, .returned, at: range, state)
       }
-    case .raised(let range):
+    case .raised(let exit):
+      // Where a `finally` or an unmatched handler passes the exception on, the code that raised it is the way out.
+      let range = exit.line > 0 ? exit : state.raisedAt
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
       noteProbes(state, raised: true)
@@ -56,6 +59,18 @@ extension ResourceDomain {
   }
 
   // MARK: Returned values
+
+  private mutating func truth(of values: [Operand], _ state: inout ResourceState) -> FunctionOutcomes.Truth {
+    guard values.count <= 1 else { return .nonNull }
+    guard let operand = values.first else { return .null }
+    switch evaluate(operand, &state) {
+    case .null: return .null
+    case .bool(false): return .isFalse
+    case .bool(true), .constant, .closure, .exception: return .nonNull
+    case .object(let object): return state.facts[predicates.id(.isNull(object))] == false ? .nonNull : .unknown
+    case .outcome, nil: return .unknown
+    }
+  }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
     for (index, operand) in values.enumerated() {

@@ -15,8 +15,12 @@ struct FunctionOutcomes: Sendable {
   var leftOpen: Set<ObligationID> = []
   /// The objects that these hang on.
   var holders: [ObligationID: ObjectID] = [:]
+  /// What single results were on the ways out, as far as their truth is known.
+  var resultTruths: Set<Truth> = []
   var returns = false
   var raises = false
+
+  enum Truth: Hashable, Sendable { case null, isFalse, nonNull, unknown }
 
   struct Returned: Hashable, Sendable {
     var obligation: ObligationID

@@ -54,6 +54,11 @@ extension ResourceDomain {
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
+    if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
+      effects.resultNullness = .null
+    } else if outcomes.resultTruths == [.nonNull] {
+      effects.resultNullness = .nonNull
+    }
     if !outcomes.raises { effects.exceptions = .none }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)

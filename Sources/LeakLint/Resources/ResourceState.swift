@@ -15,6 +15,8 @@ struct ResourceState: FlowState {
   var passedThrough: ContiguousArray<Link> = []
   var obligations: ContiguousArray<ObligationState> = []
   var deferred: ContiguousArray<Deferred> = []
+  /// Where the exception in flight was raised.
+  var raisedAt = SourceRange.none
   /// Values of control places; part of the key.
   var control = SortedTable<PlaceID, Value>()
 

@@ -1,0 +1,82 @@
+/// Struct, slice, array and map literals.
+extension GoFileLowering {
+  /// Elements behind this many are not told apart, and those that can hold nothing of interest are left out: tables
+  /// of thousands of constants are common.
+  private static let maximumTellableElements = 64
+
+  mutating func lowerComposite(_ node: Node) -> Operand {
+    guard let body = node[.body] else { return .unknown }
+    return lowerLiteralValue(body, type: node[.type])
+  }
+
+  /// The type that a literal spells out: `T{}`, `&T{}`, `new(T)`.
+  mutating func literalType(_ expression: Node) -> NameID? {
+    var node = expression
+    while node.kind == .parenthesizedExpression || node.kind == .unaryExpression {
+      guard let inner = node.kind == .unaryExpression ? node[.operand] : node.namedChildren.first else { return nil }
+      if node.kind == .unaryExpression && node[.operator]?.kind != .ampersand { return nil }
+      node = inner
+    }
+    switch node.kind {
+    case .compositeLiteral: return node[.type].flatMap { typeName($0) }
+    case .callExpression:
+      guard let callee = node[.function], callee.kind == .identifier, text(callee) == "new" else { return nil }
+      return node[.arguments]?.namedChildren.first.flatMap { typeName($0) }
+    default: return nil
+    }
+  }
+
+  /// - Parameter type: nil where the literal leaves it out and it cannot be told from the one around.
+  mutating func lowerLiteralValue(_ body: Node, type: Node?) -> Operand {
+    let isCollection =
+      switch type?.kind {
+      case .mapType, .sliceType, .arrayType, .implicitLengthArrayType: true
+      default: false
+      }
+    // `[]T{{…}}`: the inner literals are of the type T.
+    let inner = type?.kind == .mapType ? type?[.value] : isCollection ? type?[.element] : nil
+    var members: [Operation.Member] = []
+    var position = 0
+    for element in body.namedChildren {
+      var field: NameID?
+      var valueNode: Node? = element
+      if element.kind == .keyedElement {
+        let parts = element.namedChildren
+        field = parts.first.flatMap { memberName($0, isCollection: isCollection) }
+        valueNode = parts.count > 1 ? parts[1] : nil
+      }
+      guard let valueNode else { continue }
+      let value = lowerElement(valueNode, type: inner)
+      if position >= Self.maximumTellableElements, isCollection || field == nil {
+        guard case .place = value else { continue }
+        field = file.names.intern("[*]")
+      }
+      members.append(.init(field: field ?? file.names.intern("[\(position)]"), value: value))
+      position += 1
+    }
+    let result = function.builder.temporary(type: type.flatMap { typeName($0) })
+    function.builder.append(.aggregate(result, members), at: body.range)
+    return .place(result)
+  }
+
+  private mutating func lowerElement(_ element: Node, type: Node?) -> Operand {
+    let node = element.kind == .literalElement ? element.namedChildren.first ?? element : element
+    guard node.kind == .literalValue else { return lowerExpression(node) }
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting < Self.maximumNesting else {
+      giveUp(node)
+      return .unknown
+    }
+    var type = type
+    while let pointer = type, pointer.kind == .pointerType { type = pointer.namedChildren.first }
+    return lowerLiteralValue(node, type: type)
+  }
+
+  /// The field that a key names. In `T{k: v}` an identifier is a field unless `T` is spelled as a map or slice.
+  private mutating func memberName(_ key: Node, isCollection: Bool) -> NameID? {
+    let node = key.kind == .literalElement ? key.namedChildren.first ?? key : key
+    if !isCollection && (node.kind == .identifier || node.kind == .fieldIdentifier) { return name(node) }
+    return elementName(lowerElement(key, type: nil))
+  }
+}
