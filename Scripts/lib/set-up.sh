@@ -20,6 +20,12 @@ build_binary() {
   if [ -f "$binary_stamp" ] && [ "$(cat "$binary_stamp")" != "$root" ]; then
     find "$root/.build" -mindepth 1 -maxdepth 1 ! -name leaklint.lock -exec rm -rf {} +
   fi
+  # SwiftPM and the compiler insist on a cache there, which an arbitrary user in a container does not have.
+  if [ ! -w "${HOME:-/nonexistent}" ]; then
+    HOME=$root/.build/home
+    mkdir -p "$HOME" 2>/dev/null || fail_writing "$root/.build" "cannot create $HOME"
+    export HOME
+  fi
   note "building (the first time this takes a few minutes)"
   # Taken before the build: a file that changes while it runs calls for another one.
   printf '%s' "$root" 2>/dev/null >"$binary_stamp.new" || fail_writing "$root/.build" "cannot write to $root/.build"

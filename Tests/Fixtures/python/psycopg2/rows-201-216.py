@@ -90,7 +90,11 @@ def swallowed_and_closed(dsn):
 # row 207
 def handed_to_response(dsn):
     conn = psycopg2.connect(dsn)  # ok: the response closes it when it is sent
-    return RowsResponse(conn)
+    try:
+        return RowsResponse(conn)
+    except Exception:
+        conn.close()
+        raise
 
 
 # row 208
