@@ -23,11 +23,19 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.analyze(files: sources, models: [], jobs: settings.jobs)
-    result.statistics.counters = analysis.statistics
+<<<<<<< HEAD
+    let models = try LibraryModels.load(for: sources, and: settings.models)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.project = analysis.statistics
+=======
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: try models())
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.counters = analysis.statistics.counters
+>>>>>>> main
     result.statistics.analysis = lap()
 
-    result.report(analysis.findings, of: sources, settings)
+    result.report(findings, of: sources, settings)
     try result.restrictToChanges(since: settings.diffBase, targets)
     try result.subtractBaseline(settings.baseline)
     result.statistics.reporting = lap()
@@ -54,21 +62,18 @@ package enum Analyzer {
   package static func reportedFiles(_ targets: ScanTargets, _ settings: Settings) -> [String] {
     SourceFiles(targets, settings).files.filter(\.isReported).map(\.path)
   }
+<<<<<<< HEAD
+=======
 
-  /// Findings of one set of sources, one line each.
-  public static func findingLines(of inputs: [(path: String, bytes: [UInt8])]) -> [String] {
-    let files = inputs.map { input in
-      let language: Language = input.path.hasSuffix(".py") ? .python : input.path.hasSuffix(".go") ? .go : .swift
-      var module = input.path.split(separator: ".").first.map(String.init) ?? "m"
-      module = module.split(separator: "/").joined(separator: ".")
-      return language.lowering.lower(SourceText(bytes: input.bytes), path: input.path, module: module)
+  /// The built-in library models of all languages.
+  private static func models() throws(ScanFailure) -> [LibraryModel] {
+    do {
+      return try Language.allCases.flatMap { language throws(InvalidModel) in
+        try BuiltinModelFiles.models(for: language)
+      }
+    } catch {
+      throw .invalidModels("\(error)")
     }
-    let models = Language.allCases.flatMap { (try? BuiltinModelFiles.models(for: $0)) ?? [] }
-    let analysis = ProjectAnalysis.run(files: files, models: models)
-    let findings = ProjectFindings.collect(analysis, sources: inputs.map { SourceText(bytes: $0.bytes) })
-    return findings.map { finding in
-      "\(finding.path):\(finding.range.line): \(finding.severity): \(finding.message) [\(finding.rule)]\n"
-        + finding.steps.map { "      \($0.range.line): \($0.text)" }.joined(separator: "\n")
-    } + ["\(analysis.statistics)"]
   }
+>>>>>>> main
 }

@@ -6,7 +6,7 @@ package struct AbsolutePath: Hashable, Sendable {
   static let root = AbsolutePath(components: [])
 
   /// - Parameter path: taken relative to `directory` unless it is absolute.
-  init(_ path: String, in directory: AbsolutePath = .root) {
+  package init(_ path: String, in directory: AbsolutePath = .root) {
     var components = path.utf8.first == UInt8(ascii: "/") ? [] : directory.components
     for part in path.utf8.split(separator: UInt8(ascii: "/")) {
       switch Substring(part) {
@@ -47,7 +47,7 @@ package struct AbsolutePath: Hashable, Sendable {
   }
 
   /// The path as seen from `directory`: `.` for the directory itself, with `..` where it lies outside.
-  func relative(to directory: AbsolutePath) -> String {
+  package func relative(to directory: AbsolutePath) -> String {
     let own = components
     let other = directory.components
     let shared = zip(own, other).prefix { $0 == $1 }.count

@@ -2,7 +2,7 @@
 struct Discovery: Sendable {
   /// Sorted by the bytes of their paths.
   private(set) var files: [DiscoveredFile] = []
-  /// Files that tell where modules begin (``ModuleNames``), relative to the root of the run.
+  /// Files that tell where modules begin (``SourceModules``), relative to the root of the run.
   private(set) var markers: [String] = []
   /// Arguments that are not source files, and directories that cannot be read.
   private(set) var problems: [Problem] = []
@@ -78,7 +78,7 @@ struct Discovery: Sendable {
   private mutating func add(_ path: String, in top: AbsolutePath, to found: inout [String: DiscoveredFile]) {
     let name = PathName.last(path)
     let kind = SourceKind(path: name)
-    let isMarker = ModuleNames.markerNames.contains(name)
+    let isMarker = SourceModules.markerNames.contains(name)
     guard kind != nil || isMarker else { return }
     let location = AbsolutePath(path, in: top)
     let relative = location.relative(to: targets.root)

@@ -23,6 +23,7 @@ package enum FileSystem {
 
     static var last: Failure { Failure(code: errno) }
 
+    package var isBrokenPipe: Bool { code == EPIPE }
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
     /// What the system says, with a lower-case first letter, as messages want it.
     package var description: String {
@@ -34,7 +35,7 @@ package enum FileSystem {
   package static func currentDirectory() -> AbsolutePath {
     guard let buffer = getcwd(nil, 0) else { return .root }
     defer { free(buffer) }
-    return AbsolutePath(PathText.string(UnsafeBufferPointer(start: buffer, count: strlen(buffer)).map(UInt8.init(bitPattern:))))
+    return AbsolutePath(PathText.string(cString: buffer))
   }
 
   /// What the path leads to, links followed.
@@ -52,7 +53,7 @@ package enum FileSystem {
   static func resolved(_ path: AbsolutePath) -> AbsolutePath {
     guard let buffer = PathText.withCString(path.string, { realpath($0, nil) }) else { return path }
     defer { free(buffer) }
-    return AbsolutePath(PathText.string(UnsafeBufferPointer(start: buffer, count: strlen(buffer)).map(UInt8.init(bitPattern:))))
+    return AbsolutePath(PathText.string(cString: buffer))
   }
 
   /// The names in a directory, sorted by their bytes, each with its kind; links are not followed.

@@ -5,7 +5,9 @@ enum GeneratedMarker {
   static func isPresent(in bytes: [UInt8]) -> Bool {
     var header = ""
     for line in bytes.prefix(4096).split(separator: UInt8(ascii: "\n"), maxSplits: 60) {
-      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") || $0 >= 0x80 }
+      let text = line.drop {
+        $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") || $0 >= 0x80
+      }
       guard let first = text.first else { continue }
       // Comments of all three languages: `#`, `//`, `/*` and the lines inside it.
       guard first == UInt8(ascii: "#") || first == UInt8(ascii: "/") || first == UInt8(ascii: "*") else { break }

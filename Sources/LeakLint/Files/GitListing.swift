@@ -29,6 +29,6 @@ struct GitListing: Sendable {
     return wantedEndings.contains { $0.count == ending.count && ending.elementsEqual($0) }
   }
 
-  /// Those of ``SourceKind`` and of ``ModuleNames/markerNames``.
+  /// Those of ``SourceKind`` and of ``SourceModules/markerNames``.
   private static let wantedEndings = [".py", ".go", ".swift", ".mod", ".toml", ".cfg"].map { Array($0.utf8) }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Paths as text and back.
 ///
 /// The system's paths are bytes; the program's are `String`s. A byte that is not part of valid UTF-8 is held as the
@@ -12,7 +20,11 @@ package enum PathText {
     return text.utf8.elementsEqual(bytes) ? text : escaped(Array(bytes))
   }
 
-  static func bytes(_ path: String) -> [UInt8] {
+  package static func string(cString: UnsafePointer<CChar>) -> String {
+    string(UnsafeBufferPointer(start: cString, count: strlen(cString)).map(UInt8.init(bitPattern:)))
+  }
+
+  package static func bytes(_ path: String) -> [UInt8] {
     // Both ends of the private range are encoded as F4 8F BA xx and F4 8F BB xx.
     guard path.utf8.contains(0xF4) else { return Array(path.utf8) }
     var result: [UInt8] = []

@@ -30,6 +30,13 @@ package struct ScanTargets: Sendable {
     case unreachable(argument: String, FileSystem.Failure)
     /// A socket, pipe or device.
     case notAFile(argument: String)
+
+    package var message: String {
+      switch self {
+      case .unreachable(let argument, let failure): "\(argument): \(failure.description)"
+      case .notAFile(let argument): "\(argument): neither a file nor a directory"
+      }
+    }
   }
 
   /// - Parameter arguments: paths of files and directories; not `-`.

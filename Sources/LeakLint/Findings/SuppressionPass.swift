@@ -35,7 +35,8 @@ struct SuppressionPass: Sendable {
       for rule in suppression.comment.rules where !used.contains(Use(suppression: index, rule: rule)) {
         guard knownRules.contains(rule) else {
           let hint = Spelling.hint(for: rule, among: knownRules)
-          unused.append(Self.finding("there is no rule `\(rule)` to ignore\(hint)", suppression.path, suppression.range))
+          unused.append(
+            Self.finding("there is no rule `\(rule)` to ignore\(hint)", suppression.path, suppression.range))
           continue
         }
         guard isChecked(rule, suppression.path) else { continue }

@@ -3,14 +3,27 @@ package enum ScanFailure: Error, Sendable {
   case unreadableBaseline(path: String, reason: String)
   case noRepository(revision: String)
   case git(String)
+<<<<<<< HEAD
+  /// One line a problem.
+  case invalidModels([String])
+=======
+  /// The words of the models' problems, one a line.
+  case invalidModels(String)
+>>>>>>> main
 
-  /// For people, in one line.
-  package var message: String {
+  /// For people, one or several.
+  package var messages: [String] {
+    if case .invalidModels(let problems) = self { return problems }
+    return [message]
+  }
+
+  private var message: String {
     switch self {
+    case .invalidModels(let problems): problems.joined(separator: "\n")
     case .unreadableBaseline(let path, let reason): "\(path): \(reason)"
     case .noRepository(let revision):
       "`--diff-base \(revision)` needs the files to be in a git repository, and they are not"
-    case .git(let words): words
+    case .git(let words), .invalidModels(let words): words
     }
   }
 }

@@ -18,7 +18,7 @@ package struct ScanResult: Sendable {
 
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
-  package func hasFindings(atLeast severity: Severity) -> Bool { findings.contains { $0.severity >= severity } }
+  package func findings(atLeast severity: Severity) -> Int { findings.count { $0.severity >= severity } }
 
   package var filesWithFindings: Int { Set(findings.map(\.path)).count }
 
@@ -54,7 +54,10 @@ package struct ScanResult: Sendable {
     let paths = Set(reported.map(\.lowered.path))
     var all = FindingOrder.sorted(raw.filter { paths.contains($0.path) })
     let collected = reported.filter { !$0.lowered.comments.isEmpty }.map {
-      (path: $0.lowered.path, Suppression.Collected(comments: $0.lowered.comments, in: $0.source, path: $0.lowered.path))
+      (
+        path: $0.lowered.path,
+        Suppression.Collected(comments: $0.lowered.comments, in: $0.source, path: $0.lowered.path)
+      )
     }
     loadSources(for: all, and: Set(collected.map(\.path)), from: inputs)
     let sources = sources

@@ -4,13 +4,8 @@ package struct ScanStatistics: Sendable {
   package var contextFiles = 0
   /// In bytes.
   package var size = 0
-  package var functions = 0
-  package var incompleteFunctions = 0
   package var filesWithSyntaxErrors = 0
-  /// What lowering does not know, by the grammar's name for it.
-  package var unknownSyntax: [String: Int] = [:]
-  /// What the analysis counts.
-  package var counters: [String: Int] = [:]
+  var project = ProjectAnalysis.Statistics()
   package var suppressed = 0
   package var inBaseline = 0
   package var discovery = Duration.zero
@@ -21,29 +16,21 @@ package struct ScanStatistics: Sendable {
   mutating func add(_ input: SourceInput, size: Int) {
     if input.isReported { reportedFiles += 1 } else { contextFiles += 1 }
     self.size += size
-    functions += input.lowered.functions.count
     if !input.lowered.syntaxErrors.isEmpty { filesWithSyntaxErrors += 1 }
-    for function in input.lowered.functions {
-      if function.traits.contains(.incomplete) { incompleteFunctions += 1 }
-      for block in function.blocks {
-        for instruction in block.instructions {
-          guard case .unknown(let kind) = instruction.operation else { continue }
-          unknownSyntax[input.lowered.names[kind], default: 0] += 1
-        }
-      }
-    }
   }
 
   /// One line a number.
   package var text: String {
-    var rows: [(String, String)] = [
-      ("files reported", "\(reportedFiles)"), ("files for context", "\(contextFiles)"), ("bytes", "\(size)"),
-      ("functions", "\(functions)"), ("functions not lowered whole", "\(incompleteFunctions)"),
-      ("files with syntax errors", "\(filesWithSyntaxErrors)"), ("findings suppressed", "\(suppressed)"),
-      ("findings in the baseline", "\(inBaseline)"),
-    ]
-    rows += counters.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
-    rows += unknownSyntax.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ("unknown \($0.key)", "\($0.value)") }
+    var rows = [
+      ("files reported", reportedFiles), ("files for context", contextFiles), ("bytes", size),
+      ("files with syntax errors", filesWithSyntaxErrors), ("functions", project.functions),
+      ("functions analyzed", project.analyzed), ("functions too complex", project.truncated),
+      ("functions not lowered whole", project.incomplete), ("calls", project.calls),
+      ("calls resolved", project.resolvedCalls), ("findings suppressed", suppressed),
+      ("findings in the baseline", inBaseline),
+    ].map { ($0.0, "\($0.1)") }
+    rows += project.unknownSyntax.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { ("unknown syntax: \($0.key)", "\($0.value)") }
     rows += [
       ("seconds to discover", discovery), ("seconds to read and lower", lowering), ("seconds to analyze", analysis),
       ("seconds to report", reporting),

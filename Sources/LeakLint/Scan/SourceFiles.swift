@@ -4,7 +4,7 @@ struct SourceFiles: Sendable {
   /// What discovery could not reach.
   let problems: [Notice]
   private let root: AbsolutePath
-  private let modules: ModuleNames
+  private let modules: SourceModules
   private let standardInput: [UInt8]?
 
   /// What became of one file: an input of the analysis, or a reason why not, or neither for one that nobody asks about.
@@ -23,7 +23,7 @@ struct SourceFiles: Sendable {
     files = discovery.files
     root = targets.root
     problems = discovery.problems.map { Self.notice($0, root: targets.root) }
-    modules = ModuleNames(markers: discovery.markers, root: targets.root)
+    modules = SourceModules(markers: discovery.markers, root: targets.root)
     self.standardInput = standardInput
   }
 

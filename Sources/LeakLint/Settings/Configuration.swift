@@ -30,13 +30,14 @@ package struct Configuration: Hashable, Sendable {
   }
 
   /// - Parameter all: every rule's id, which the word `all` stands for.
-  package func apply(to settings: inout Settings, all: [String], offByDefault: Set<String>) {
-    settings.rules.offByDefault = offByDefault
+  package func apply(to settings: inout Settings, all: [String], optIn: Set<String>) {
+    settings.rules.optIn = optIn
     settings.rules.selected = select.map { $0.contains("all") ? Set(all) : Set($0) }
     settings.rules.ignored = ignore.contains("all") ? Set(all) : Set(ignore)
     settings.excludes = exclude
-    settings.severity = severity ?? settings.severity
     settings.failOn = failOn ?? settings.failOn
+    // What makes the run fail is shown, unless somebody says otherwise.
+    settings.severity = severity ?? min(settings.severity, settings.failOn)
     settings.confidence = confidence ?? settings.confidence
     settings.models = models
     settings.perPathIgnores = perPathIgnores

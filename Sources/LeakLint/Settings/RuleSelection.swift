@@ -4,12 +4,12 @@ package struct RuleSelection: Hashable, Sendable {
   package var selected: Set<String>?
   package var ignored: Set<String> = []
   /// Rules that must be asked for.
-  package var offByDefault: Set<String> = []
+  package var optIn: Set<String> = []
 
   package init() {}
 
   package func contains(_ rule: String) -> Bool {
     guard !ignored.contains(rule) else { return false }
-    return selected?.contains(rule) ?? !offByDefault.contains(rule)
+    return selected?.contains(rule) ?? !optIn.contains(rule)
   }
 }

@@ -35,7 +35,8 @@ extension GoFileLowering {
       terms.append((current[.operator]?.kind, right))
       current = left
     }
-    var text = textPrefix(lowerExpression(current))
+    let first = lowerExpression(current)
+    var text = textPrefix(first)
     for term in terms.reversed() {
       let value = lowerExpression(term.node)
       guard term.operator == .plus, let known = text, !known.isPrefix else { continue }

@@ -114,8 +114,12 @@ extension TypeInference {
       results: results(of: model, variant: variant, receiver: receiver, type: type, call))
   }
 
+  /// Whether the call has an argument with the label; `[0]` is a first one without label.
   private func carries(_ label: String, _ call: Call) -> Bool {
-    call.arguments.contains { argument in argument.label.map { file.names[$0] == label } ?? false }
+    if label.hasPrefix("["), let position = Int(label.dropFirst().dropLast()) {
+      return call.arguments.count { $0.label == nil && $0.mode != .keywordSpread } > position
+    }
+    return call.arguments.contains { argument in argument.label.map { file.names[$0] == label } ?? false }
   }
 
   private func results(
@@ -129,6 +133,7 @@ extension TypeInference {
       return [argument(slot, of: call).map { meaning(of: $0) } ?? .unknown]
     default: break
     }
+    if model.variants[variant].effects.resultUnwraps == .receiver, let receiver { return [unwrapped(receiver)] }
     // What is entered is mostly what is bound.
     if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
     return index.models.type(model.name).map { [.instance($0)] } ?? []
@@ -141,8 +146,50 @@ extension TypeInference {
       return named.value
     }
     let positional = call.arguments.filter { $0.label == nil || file.language == .swift }
-    guard position < positional.count, positional[position].mode != .spread else { return nil }
+    guard positional.indices.contains(position), positional[position].mode != .spread else { return nil }
     return positional[position].value
+  }
+
+  /// What the object in the place wraps: the argument that the call which made it wrapped.
+  private func unwrapped(_ place: PlaceID) -> Meaning {
+    guard let maker = definingCall(of: place) else { return .unknown }
+    guard case .model(let model, let variant) = target(of: maker).callee else { return .unknown }
+    for slot in index.models[model].variants[variant].effects.resultWraps {
+      if let operand = argument(slot, of: maker) { return meaning(of: operand) }
+    }
+    return .unknown
+  }
+
+  /// The call whose result a place holds, where only one assignment gives it something.
+  private func definingCall(of place: PlaceID) -> Call? {
+    var place = place
+    for _ in 0..<8 {
+      if graph[place].root == .temporary, let call = graph.calls.first(where: { $0.result == place }) { return call }
+      var source: PlaceID?
+      for block in graph.blocks {
+        for case .assign(place, .place(let next)) in block.instructions.map(\.operation) {
+          guard source == nil else { return nil }
+          source = next
+        }
+      }
+      guard let source else { return nil }
+      place = source
+    }
+    return nil
+  }
+
+  /// Tells the closures among the arguments what they will be called with.
+  func tellClosures(_ call: Call, _ target: CallTarget) {
+    let types: [TypeID?]
+    switch target.callee {
+    case .model(let model, let variant), .constructor(_, _, .some(let model), let variant):
+      guard let parameters = index.models[model].closureParameters[variant] else { return }
+      types = parameters
+    default: return
+    }
+    for argument in call.arguments {
+      if case .closure(let closure) = meaning(of: argument.value) { resolver.setClosureParameters(types, of: closure) }
+    }
   }
 
   // MARK: Construction

@@ -13,6 +13,8 @@ final class FileResolver {
   private var results: [FunctionRef: [Meaning]] = [:]
   /// By function: meanings of its places, for the closures inside it.
   private var places: [FunctionID: [Meaning]] = [:]
+  /// By closure: the types of its parameters, as the call that it is handed to tells them.
+  private var parameters: [FunctionID: [TypeID?]] = [:]
   /// Functions whose inference is under way; a closure cannot be its own ancestor unless lowering erred.
   private var pending: Set<FunctionID> = []
 
@@ -51,6 +53,11 @@ final class FileResolver {
     return inference(of: id).meanings
   }
 
+  /// Known once the inference of the function around it has run.
+  func closureParameters(of id: FunctionID) -> [TypeID?] { parameters[id] ?? [] }
+
+  func setClosureParameters(_ types: [TypeID?], of id: FunctionID) { parameters[id] = types }
+
   // MARK: Names
 
   func meaning(of symbol: NameID) -> Meaning {
@@ -62,7 +69,15 @@ final class FileResolver {
 
   private func meaning(of symbol: String) -> Meaning {
     let meaning = index.meaning(of: symbol, file: fileIndex)
-    return meaning.isUnknown ? .path(paths.intern(symbol)) : meaning
+    guard meaning.isUnknown else { return meaning }
+    if let dot = symbol.lastIndex(of: "."),
+      case .type(let type) = index.meaning(of: String(symbol[..<dot]), file: fileIndex)
+    {
+      // Attributes of a class are globals below it.
+      let name = String(symbol[symbol.index(after: dot)...])
+      if let field = index.field(name, of: type) { return .instance(field) }
+    }
+    return .path(paths.intern(symbol))
   }
 
   /// What `name` means below a module or another symbol of which nothing is known.

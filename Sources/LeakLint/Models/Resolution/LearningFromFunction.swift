@@ -5,7 +5,7 @@ extension TypeInference {
       for instruction in block.instructions {
         switch instruction.operation {
         case .assign(let place, let value):
-          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, into: &learned) }
+          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, of: ref, into: &learned) }
         case .yield(_, let value, _):
           if let type = meaning(of: value).instanceType {
             learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
@@ -17,11 +17,21 @@ extension TypeInference {
     }
   }
 
-  private func learn(assignmentTo place: PlaceID, _ type: TypeID, into learned: inout LearnedTypes) {
+  private func learn(
+    assignmentTo place: PlaceID, _ type: TypeID, of ref: FunctionRef, into learned: inout LearnedTypes
+  ) {
     let target = graph[place]
     switch target.root {
     case .global:
-      learned.learn(global: file.names[target.name], type)
+      let symbol = file.names[target.name]
+      if let dot = symbol.lastIndex(of: "."),
+        case .type(let owner) = index.meaning(of: String(symbol[..<dot]), file: ref.file),
+        !index.models.isModelled(owner)
+      {
+        learned.learn(field: String(symbol[symbol.index(after: dot)...]), of: owner, type)
+      } else {
+        learned.learn(global: symbol, type)
+      }
     case .field:
       guard let parent = target.parent, graph.attributes[place.index].declaredType == nil else { return }
       switch meaning(of: parent) {

@@ -7,7 +7,14 @@ struct ModelCall: Sendable {
   var name: String
   var variants: [CallModel.Variant]
   /// Parallel to `variants`: the type of the result or of each result.
-  var resultTypes: [[TypeID]]
+  var resultTypes: [[TypeID]] = []
+  /// Parallel to `variants`: the types of the parameters of the closures that it is given and runs.
+  var closureParameters: [[TypeID]?] = []
+
+  init(name: String, variants: [CallModel.Variant]) {
+    self.name = name
+    self.variants = variants
+  }
 
   /// The first variant whose labels the call carries.
   func variant(labels: (String) -> Bool) -> Int? {

@@ -32,7 +32,7 @@ struct ModelSetBuilder {
 
   private mutating func addFunction(_ name: String, _ call: CallModel) {
     let id = CallModelID(calls.count)
-    calls.append(ModelCall(name: name, variants: call.variants, resultTypes: []))
+    calls.append(ModelCall(name: name, variants: call.variants))
     functions[name] = id
   }
 
@@ -46,6 +46,9 @@ struct ModelSetBuilder {
     for index in calls.indices {
       calls[index].resultTypes = calls[index].variants.map { variant in
         variant.effects.resultTypes.map { intern($0) }
+      }
+      calls[index].closureParameters = calls[index].variants.map { variant in
+        variant.closureParameterTypes.map { types in types.map { intern($0) } }
       }
     }
     // A decorator such as `fastapi.FastAPI.get` is met as a member of an instance, which must have a type then.
@@ -88,7 +91,7 @@ struct ModelSetBuilder {
       guard var call = model.methods[method] else { continue }
       if model.isFrameworkManaged { call.removeAcquisitions() }
       types[index].methods[method] = CallModelID(calls.count)
-      calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants, resultTypes: []))
+      calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants))
     }
   }
 
@@ -118,7 +121,7 @@ struct ModelSetBuilder {
   private mutating func withoutAcquisitions(_ call: CallModelID) -> CallModelID {
     var copy = CallModel(variants: calls[call.index].variants)
     copy.removeAcquisitions()
-    calls.append(ModelCall(name: calls[call.index].name, variants: copy.variants, resultTypes: []))
+    calls.append(ModelCall(name: calls[call.index].name, variants: copy.variants))
     return CallModelID(calls.count - 1)
   }
 

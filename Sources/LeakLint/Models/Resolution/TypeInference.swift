@@ -1,7 +1,7 @@
-/// Finds what the places of one function hold, without regard to the order of statements: declared types, results of
-/// resolved calls, copies, fields, elements.
+/// Finds what the places of one function hold: declared types, results of resolved calls, copies, fields, elements.
 ///
-/// Assumes that a variable keeps its type. Where two assignments disagree, the place is unknown.
+/// First without regard to the order of statements, assuming that a variable keeps its type. Variables to which
+/// different things are assigned are then followed through the blocks (``FlowTyping``).
 struct TypeInference {
   let resolver: FileResolver
   let id: FunctionID
@@ -14,6 +14,12 @@ struct TypeInference {
   private var fields: [Place: PlaceID] = [:]
   private var hasFields: [Bool]
   private var changed = false
+  /// Variables to which something unknown was assigned, or things that disagree.
+  private(set) var isReassigned: [Bool]
+  /// What the followed variables hold where ``FlowTyping`` is at the moment.
+  var current: [PlaceID: Meaning] = [:]
+  /// By call, where ``FlowTyping`` ran: the target as of the call's place in the function.
+  var targets: [CallTarget?] = []
 
   private static let maximumPasses = 4
   /// Field paths deeper than this are of no interest.
@@ -29,6 +35,7 @@ struct TypeInference {
     meanings = Array(repeating: .unknown, count: graph.places.count)
     isSettled = Array(repeating: false, count: graph.places.count)
     hasFields = Array(repeating: false, count: graph.places.count)
+    isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
   mutating func run() {
@@ -40,6 +47,7 @@ struct TypeInference {
       }
       if !changed { break }
     }
+    followReassigned()
   }
 
   // MARK: Declarations
@@ -62,15 +70,18 @@ struct TypeInference {
       else { continue }
       settle(parameter.place, .instance(type))
     }
-    capture()
+    if let parent = graph.parent { inherit(from: parent) }
   }
 
   /// Python's class methods and Swift's static ones have the type in the place of the instance.
   private var isTypeReceiver: Bool { graph.traits.contains(.static) }
 
-  private mutating func capture() {
-    guard !graph.captures.isEmpty, let parent = graph.parent else { return }
+  /// A closure's captured variables and, where the call that it is handed to says so, its parameters.
+  private mutating func inherit(from parent: FunctionID) {
     let outer = resolver.placeMeanings(of: parent)
+    for (parameter, type) in zip(graph.parameters, resolver.closureParameters(of: id)) {
+      if let type, meanings[parameter.place.index].isUnknown { settle(parameter.place, .instance(type)) }
+    }
     for capture in graph.captures where capture.outer.index < outer.count {
       let meaning = outer[capture.outer.index]
       if meanings[capture.inner.index].isUnknown, !meaning.isUnknown { settle(capture.inner, meaning) }
@@ -97,15 +108,16 @@ struct TypeInference {
 
   // MARK: Instructions
 
-  private mutating func apply(_ operation: Operation) {
+  mutating func apply(_ operation: Operation) {
     switch operation {
     case .assign(let place, let value):
-      set(place, meaning(of: value))
+      assign(place, meaning(of: value), isNull: isConstant(value))
       if case .place(let source) = value { copyFields(of: source, to: place) }
     case .aggregate(let place, let members): aggregate(place, members)
     case .call(let id): call(graph[id])
     case .iterate(let place, let source, _):
-      if case .instance(let type) = meaning(of: source) { set(place, elementMeaning(of: type)) }
+      let element = meaning(of: source).instanceType.map { elementMeaning(of: $0) } ?? .unknown
+      assign(place, element, isNull: false)
     case .suspend(let result, let value, _): set(result, meaning(of: value))
     case .pushDeferred(let site):
       for (parameter, operand) in zip(graph[site].parameters, graph[site].operands) {
@@ -128,6 +140,7 @@ struct TypeInference {
       }
     }
     learnInsertion(call)
+    tellClosures(call, target)
   }
 
   /// `connections.append(connection)` tells what the list is of.
@@ -168,6 +181,23 @@ struct TypeInference {
     }
   }
 
+  private func isConstant(_ operand: Operand) -> Bool {
+    if case .constant = operand { true } else { false }
+  }
+
+  private mutating func assign(_ place: PlaceID, _ meaning: Meaning, isNull: Bool) {
+    if !isNull, meaning.isUnknown, isFollowable(place) { isReassigned[place.index] = true }
+    if current[place] != nil { current[place] = isNull ? .unknown : meaning }
+    set(place, meaning)
+  }
+
+  /// Whether only this function's statements assign the place, and it has no declared type.
+  private func isFollowable(_ place: PlaceID) -> Bool {
+    let root = graph[place].root
+    return (root == .local || root == .parameter) && !graph.attributes[place.index].isAssignedInClosure
+      && (!isSettled[place.index] || isReassigned[place.index])
+  }
+
   private mutating func set(_ place: PlaceID, _ meaning: Meaning) {
     guard !meaning.isUnknown, !isSettled[place.index] else { return }
     let known = meanings[place.index]
@@ -184,7 +214,13 @@ struct TypeInference {
         return
       }
     }
+    if isFollowable(place) { isReassigned[place.index] = true }
     settle(place, .unknown)
+  }
+
+  /// Whether something known was assigned to the place: alone, or against something else.
+  func hasKnownAssignment(_ place: PlaceID) -> Bool {
+    !meanings[place.index].isUnknown || isSettled[place.index]
   }
 
   // MARK: Meanings
@@ -200,6 +236,7 @@ struct TypeInference {
   func meaning(of place: PlaceID) -> Meaning { meaning(of: place, depth: 0) }
 
   private func meaning(of place: PlaceID, depth: Int) -> Meaning {
+    if !current.isEmpty, let followed = current[place] { return followed }
     let known = meanings[place.index]
     if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
     let description = graph[place]

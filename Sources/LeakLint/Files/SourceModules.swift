@@ -1,5 +1,5 @@
 /// Tells which module a file's declarations are members of.
-struct ModuleNames: Sendable {
+struct SourceModules: Sendable {
   private let python: PythonModules
   private let go: GoModules
   private let swift: SwiftTargets

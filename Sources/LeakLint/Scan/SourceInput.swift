@@ -1,4 +1,4 @@
-/// One file as the analysis of a project sees it.
+/// One file that is ready to be analyzed.
 struct SourceInput: Sendable {
   var lowered: LoweredFile
   /// For the words of findings.
