@@ -12,8 +12,8 @@ enum FixtureAnalysis {
     let lowered = zip(files, sources).map { file, source in
       (Language(path: file.path) ?? .python).lowering.lower(source, path: file.path, module: module(of: file.path))
     }
-    let findings = ProjectFindings.collect(
-      try ProjectAnalysis.run(files: lowered, models: try models.get()), sources: sources)
+    let analysis = ProjectAnalysis.run(files: lowered, models: try models.get())
+    let findings = ProjectFindings.collect(analysis, sources: sources)
     return suppressed(findings, lowered, sources).filter { $0.confidence >= .medium }
   }
 
