@@ -23,16 +23,10 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-<<<<<<< HEAD
     let models = try LibraryModels.load(for: sources, and: settings.models)
     let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
-    result.statistics.project = analysis.statistics
-=======
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: try models())
-    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
->>>>>>> main
     result.statistics.analysis = lap()
 
     result.report(findings, of: sources, settings)
@@ -62,18 +56,4 @@ package enum Analyzer {
   package static func reportedFiles(_ targets: ScanTargets, _ settings: Settings) -> [String] {
     SourceFiles(targets, settings).files.filter(\.isReported).map(\.path)
   }
-<<<<<<< HEAD
-=======
-
-  /// The built-in library models of all languages.
-  private static func models() throws(ScanFailure) -> [LibraryModel] {
-    do {
-      return try Language.allCases.flatMap { language throws(InvalidModel) in
-        try BuiltinModelFiles.models(for: language)
-      }
-    } catch {
-      throw .invalidModels("\(error)")
-    }
-  }
->>>>>>> main
 }

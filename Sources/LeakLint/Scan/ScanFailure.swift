@@ -3,13 +3,8 @@ package enum ScanFailure: Error, Sendable {
   case unreadableBaseline(path: String, reason: String)
   case noRepository(revision: String)
   case git(String)
-<<<<<<< HEAD
   /// One line a problem.
   case invalidModels([String])
-=======
-  /// The words of the models' problems, one a line.
-  case invalidModels(String)
->>>>>>> main
 
   /// For people, one or several.
   package var messages: [String] {
@@ -23,7 +18,7 @@ package enum ScanFailure: Error, Sendable {
     case .unreadableBaseline(let path, let reason): "\(path): \(reason)"
     case .noRepository(let revision):
       "`--diff-base \(revision)` needs the files to be in a git repository, and they are not"
-    case .git(let words), .invalidModels(let words): words
+    case .git(let words): words
     }
   }
 }

@@ -5,7 +5,8 @@ package struct ScanStatistics: Sendable {
   /// In bytes.
   package var size = 0
   package var filesWithSyntaxErrors = 0
-  var project = ProjectAnalysis.Statistics()
+  /// What the analysis counts.
+  var counters: [String: Int] = [:]
   package var suppressed = 0
   package var inBaseline = 0
   package var discovery = Duration.zero
@@ -23,14 +24,10 @@ package struct ScanStatistics: Sendable {
   package var text: String {
     var rows = [
       ("files reported", reportedFiles), ("files for context", contextFiles), ("bytes", size),
-      ("files with syntax errors", filesWithSyntaxErrors), ("functions", project.functions),
-      ("functions analyzed", project.analyzed), ("functions too complex", project.truncated),
-      ("functions not lowered whole", project.incomplete), ("calls", project.calls),
-      ("calls resolved", project.resolvedCalls), ("findings suppressed", suppressed),
+      ("files with syntax errors", filesWithSyntaxErrors), ("findings suppressed", suppressed),
       ("findings in the baseline", inBaseline),
     ].map { ($0.0, "\($0.1)") }
-    rows += project.unknownSyntax.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { ("unknown syntax: \($0.key)", "\($0.value)") }
+    rows += counters.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, "\($0.value)") }
     rows += [
       ("seconds to discover", discovery), ("seconds to read and lower", lowering), ("seconds to analyze", analysis),
       ("seconds to report", reporting),

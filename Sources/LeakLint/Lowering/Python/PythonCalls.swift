@@ -81,7 +81,7 @@ extension PythonFileLowering {
     var traits = traits
     var argumentTraits: Call.Traits = []
     if let name {
-      if name == words.super_, let receiver = lowerSuper(arguments, at: node.range) { return receiver }
+      if name == words.superName, let receiver = lowerSuper(arguments, at: node.range) { return receiver }
       if words.awaitingNames.contains(name), traits.contains(.awaited) { argumentTraits = .awaited }
       if words.spawningNames.contains(name) {
         argumentTraits = .spawned

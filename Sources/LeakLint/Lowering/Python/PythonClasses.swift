@@ -11,7 +11,9 @@ extension PythonFileLowering {
     let symbol = join(owner, name(nameNode))
     let bases = lowerBases(node[.superclasses])
     let index = file.types.count
-    let isProtocol = bases.contains { file.names[$0] == "typing.Protocol" || file.names[$0] == "typing_extensions.Protocol" }
+    let isProtocol = bases.contains {
+      file.names[$0] == "typing.Protocol" || file.names[$0] == "typing_extensions.Protocol"
+    }
     file.types.append(
       .init(
         name: symbol, range: node.range, bases: bases, fields: [], isProtocol: isProtocol, requirements: [],

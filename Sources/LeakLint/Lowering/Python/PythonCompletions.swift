@@ -69,7 +69,7 @@ extension PythonFileLowering {
     }
     var saved = value
     if case .place = value {
-      let place = context.returnPlace ?? context.builder.declare(.local, words.return_)
+      let place = context.returnPlace ?? context.builder.declare(.local, words.returnValue)
       context.returnPlace = place
       if value != .place(place) { assign(place, value, at: range) }
       saved = .place(place)

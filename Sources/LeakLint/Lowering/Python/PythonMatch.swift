@@ -24,7 +24,7 @@ extension PythonFileLowering {
       } else {
         lowerSequence(patterns, subject, else: next, at: clause.range)
       }
-      if let guardClause = clause[.guard_], let condition = guardClause.namedChildren.first {
+      if let guardClause = clause[.caseGuard], let condition = guardClause.namedChildren.first {
         let holds = makeBlock()
         lowerCondition(condition, then: holds, else: next)
         enter(holds)
