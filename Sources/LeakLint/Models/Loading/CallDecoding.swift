@@ -46,10 +46,10 @@ extension ModelDecoder {
       switch field {
       case .acquires: acquires = value  // Its defaults depend on `returns`.
       case .releases: effects.releases = decoder.releases(value, context)
-      case .transfers: effects.transfers = decoder.slots(value)
+      case .transfers: effects.transfers = decoder.slots(value).map { CallEffects.Transfer(slot: $0) }
       case .returns: decoder.returns(value, into: &effects)
       case .belongsTo: effects.resultParent = decoder.slot(value)
-      case .wraps: effects.resultWraps = decoder.slots(value)
+      case .wraps: effects.resultWraps = decoder.slots(value).map { CallEffects.Wrap(slot: $0) }
       case .unwraps: effects.resultUnwraps = decoder.slot(value)
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)

@@ -154,8 +154,8 @@ extension TypeInference {
   private func unwrapped(_ place: PlaceID) -> Meaning {
     guard let maker = definingCall(of: place) else { return .unknown }
     guard case .model(let model, let variant) = target(of: maker).callee else { return .unknown }
-    for slot in index.models[model].variants[variant].effects.resultWraps {
-      if let operand = argument(slot, of: maker) { return meaning(of: operand) }
+    for wrap in index.models[model].variants[variant].effects.resultWraps {
+      if let operand = argument(wrap.slot, of: maker) { return meaning(of: operand) }
     }
     return .unknown
   }
