@@ -18,10 +18,6 @@ import Testing
     }
   }
 
-  static let models: [Language: [LibraryModel]] = Language.allCases.reduce(into: [:]) { models, language in
-    models[language] = try? BuiltinModelFiles.models(for: language)
-  }
-
   @Test(arguments: cases) func example(_ example: Case) {
     let found = Self.findings(in: example)
     let marker = example.language == .python ? "# leak" : "// leak"
@@ -34,11 +30,8 @@ import Testing
   }
 
   private static func findings(in example: Case) -> [Finding] {
-    let source = SourceText(bytes: Array(example.example.code.utf8))
     let ending = [Language.python: "py", .go: "go", .swift: "swift"][example.language] ?? ""
-    let file = example.language.lowering.lower(source, path: "example.\(ending)", module: "example")
-    let input = SourceInput(lowered: file, source: source, isReported: true)
-    return ProjectAnalysis.analyze(files: [input], models: models[example.language] ?? [], jobs: 1).findings
-      .filter { $0.severity > .note && $0.confidence > .low }
+    return FixtureAnalysis.analyze([("app/example.\(ending)", Array(example.example.code.utf8))])
+      .filter { $0.severity > .note }
   }
 }
