@@ -199,8 +199,6 @@ extension ResourceDomain {
     var value = Value.object(result)
     if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
       value = aliased
-    } else if let slot = effects.resultUnwraps, case .object(let wrapper)? = self.value(slot, of: call, &state) {
-      value = wrapped(by: wrapper, state) ?? .object(wrapper)
     } else if hangsOnResult(effects) {
       value = .outcome(id)
     } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
@@ -233,10 +231,6 @@ extension ResourceDomain {
       guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
       store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
     }
-  }
-
-  private func wrapped(by wrapper: ObjectID, _ state: ResourceState) -> Value? {
-    context.names.lookup("[wrapped]").flatMap { state.heap[ResourceState.FieldKey(object: wrapper, field: $0)] }
   }
 
   /// Whether conditional effects are decided by a test of the result itself.

@@ -118,12 +118,10 @@ import Testing
     #expect(try effects("returns: argument 0 or conn").resultAlias == .argument(0, label: "conn"))
     #expect(try method("m", "{ returns: receiver }").resultAlias == .receiver)
     let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1")
-    #expect(
-      wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
+    #expect(wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
     #expect(wrapper.transfers == [.init(slot: .argument(1))])
-    let entered = try method("__enter__", "{ unwraps: receiver }")
-    #expect(entered.resultUnwraps == .receiver)
-    #expect(entered.resultAlias == Slot(base: .receiver, path: [Slot.wrapped]))
+    let entered = try method("__enter__", "{ unwraps: receiver }").resultAlias
+    #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
     #expect(try method("cursor", "{ belongs-to: receiver.connection }").resultParent?.path == ["connection"])
     #expect(try effects("null-result: never").resultNullness == .nonNull)
     #expect(try effects("true-result-means-non-null: argument 0").trueResultMeansNonNull == .argument(0))

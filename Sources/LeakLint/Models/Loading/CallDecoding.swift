@@ -53,8 +53,7 @@ extension ModelDecoder {
       case .belongsTo: effects.resultParent = decoder.slot(value)
       case .wraps: effects.resultWraps = decoder.slots(value).map { CallEffects.Wrap(slot: $0) }
       case .unwraps:
-        effects.resultUnwraps = decoder.slot(value)
-        effects.resultAlias = effects.resultUnwraps
+        effects.resultAlias = decoder.slot(value)
         effects.resultAlias?.path.append(Slot.wrapped)
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)
