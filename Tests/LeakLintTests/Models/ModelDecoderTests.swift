@@ -118,7 +118,8 @@ import Testing
     #expect(try effects("returns: argument 0 or conn").resultAlias == .argument(0, label: "conn"))
     #expect(try method("m", "{ returns: receiver }").resultAlias == .receiver)
     let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1")
-    #expect(wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
+    #expect(
+      wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
     #expect(wrapper.transfers == [.init(slot: .argument(1))])
     let entered = try method("__enter__", "{ unwraps: receiver }").resultAlias
     #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
