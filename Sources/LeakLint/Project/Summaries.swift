@@ -45,6 +45,7 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
+    if graph.kind == .initializer { context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver } }
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
@@ -87,8 +88,6 @@ struct Summaries {
 
   /// What an initializer stores is the new object's; what the object's modelled base acquires is acquired too.
   private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
-    effects.resultWraps += effects.transfers
-    effects.transfers = []
     effects.resultAlias = nil
     effects.resultNullness = .nonNull
     effects.acquisitions = model.acquisitions

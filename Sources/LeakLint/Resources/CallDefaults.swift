@@ -38,7 +38,7 @@ extension ResourceDomain {
         escape(.closure(function), &state)
         continue
       }
-      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers
+      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
       for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
         if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
       }

@@ -16,7 +16,7 @@ extension ResourceDomain {
       case .resultIsFalse: break
       }
     }
-    for slot in effects.transfers { escape(slot, of: call, &state) }
+    for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
     if effects.isUnknown { applyDefaults(id, call, &state) }
     renameEarlier(id, &state)
@@ -35,6 +35,19 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    let name = context.names[graph[call.callee].name]
+    // A release does not raise: what to do about one that fails is nobody's business on a way out.
+    if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
+    if call.traits.contains(.implicit), ManagerStep(method: name) != nil {
+      // Whether a manager that fails to enter or leave has cleaned up is its author's business.
+      escape(.receiver, of: call, &before)
+    }
+    for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
+    if effects.isUnknown, CallNames.verb(of: name) != nil {
+      for argument in call.arguments {
+        if let value = evaluate(argument.value, &before) { escape(value, &before) }
+      }
+    }
     var releases = false
     for release in effects.releases where release.condition == .called {
       apply(release, of: call, &before)
@@ -43,7 +56,6 @@ extension ResourceDomain {
     switch effects.exceptions {
     case .none: return
     case .any:
-      // A release does not raise: what to do about one that fails is nobody's business on a way out.
       if releases { return }
       raise(.ordinary, at: range, before, into: &raised)
     case .types(let types):
@@ -85,7 +97,7 @@ extension ResourceDomain {
     {
       return argument
     }
-    guard index < call.arguments.count else { return nil }
+    guard index >= 0, index < call.arguments.count else { return nil }
     let argument = call.arguments[index]
     // In Python a keyword argument is not the n-th positional one; Swift's labels stand in the order of the parameters.
     return argument.label == nil || label == nil ? argument : nil
@@ -189,6 +201,10 @@ extension ResourceDomain {
       value = aliased
     } else if hangsOnResult(effects) {
       value = .outcome(id)
+    } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
+      let isReleased = releasedFlag(graph[call.callee].name, of: object, state)
+    {
+      value = .bool(isReleased)
     } else if effects.resultNullness == .null {
       value = .null
     } else if effects.resultNullness == .nonNull || call.traits.contains(.constructor) {
@@ -205,10 +221,10 @@ extension ResourceDomain {
     if let slot = effects.resultParent, case .object(let parent)? = self.value(slot, of: call, &state) {
       state.addParent(parent, of: handle(effects, id) ?? result)
     }
-    for slot in effects.resultWraps {
-      guard case .object(let inner)? = self.value(slot, of: call, &state) else { continue }
+    for wrap in effects.resultWraps {
+      guard case .object(let inner)? = self.value(wrap.slot, of: call, &state) else { continue }
       state.addParent(result, of: inner)
-      setField(["[wrapped]"], of: result, to: .object(inner), &state)
+      setField([wrap.field], of: result, to: .object(inner), &state)
     }
     for (index, argument) in call.arguments.enumerated() where argument.mode == .address {
       guard case .place(let place) = argument.value, !isOutParameter(index, effects) else { continue }

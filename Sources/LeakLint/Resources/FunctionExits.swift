@@ -6,7 +6,11 @@ extension ResourceDomain {
     case .returned(let values, let range):
       outcomes.returns = true
       outcomes.resultTruths.insert(truth(of: values, &state))
-      noteReturned(values, &state)
+      if let newObject = context.newObject {
+        noteReturned([.place(newObject)], &state)
+      } else {
+        noteReturned(values, &state)
+      }
       noteProbes(state, raised: false)
       for obligation in state.obligations where obligation.phase == .open {
         outcomes.leftOpen.insert(obligation.obligation)
@@ -104,7 +108,10 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      outcomes.wrapped.insert(obligation.obligation)
+      let field = state.heap.keys.indices.first {
+        state.heap.keys[$0].object == object && state.heap.values[$0] == .object(obligation.holder)
+      }
+      outcomes.wrapped[obligation.obligation] = field.map { context.names[state.heap.keys[$0].field] } ?? "[wrapped]"
     }
     if case .initial(let place) = objects[object] {
       if let index = graph.parameters.firstIndex(where: { $0.place == place }) {

@@ -9,8 +9,8 @@ struct FunctionOutcomes: Sendable {
   var returnsNothingAcquired: Set<Int> = []
   /// Parameters that are returned as they came.
   var returnedSlots: Set<ReturnedSlot> = []
-  /// Probes whose object is part of the object that is returned.
-  var wrapped: Set<ObligationID> = []
+  /// Probes whose object is part of the object that is returned, with the field that holds it.
+  var wrapped: [ObligationID: String] = [:]
   /// Obligations that are open at a normal return and hang on an object that callers can see.
   var leftOpen: Set<ObligationID> = []
   /// The objects that these hang on.

@@ -57,13 +57,11 @@ extension TypeInference {
 
   private func method(_ name: String, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
     switch type.form {
-    case .manager:
-      guard ManagerStep(method: name) == .enter else { return CallTarget() }
-      return CallTarget(receiver: place, results: [.instance(TypeID(index: type.index))])
     case .collection, .nestedCollection:
       guard let rule = TypePassing.collectionMethod(name) else { return CallTarget() }
       let result = rule == .element ? type.element : type
-      return CallTarget(receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
+      return CallTarget(
+        callee: .passing(rule), receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
     case .instance: break
     }
     switch index.method(name, of: type) {
@@ -76,9 +74,8 @@ extension TypeInference {
         results: types.map { $0.map(Meaning.instance) ?? .unknown })
     case nil: break
     }
-    // What is entered is mostly what is bound.
     if ManagerStep(method: name) == .enter {
-      return CallTarget(receiver: place, receiverType: type, results: [.instance(type)])
+      return CallTarget(callee: .entering, receiver: place, receiverType: type, results: [.instance(type)])
     }
     return CallTarget(receiver: place, receiverType: type)
   }
@@ -91,6 +88,10 @@ extension TypeInference {
     let choice = OverloadChoice(declarations: index.declarations)
     guard let ref = choice.choose(set, for: call, in: file) else {
       return CallTarget(receiver: receiver, receiverType: type, results: commonResults(of: set))
+    }
+    if receiver == nil, index.declarations.graph(ref).hasReceiver {
+      // `Base.open(self, path)`: arguments do not stand where the function has its parameters.
+      return CallTarget(results: resolver.results(of: ref))
     }
     return CallTarget(
       callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,
@@ -125,15 +126,16 @@ extension TypeInference {
   private func results(
     of model: ModelCall, variant: Int, receiver: PlaceID?, type: TypeID?, _ call: Call
   ) -> [Meaning] {
+    if let passed = passed(by: model, call) { return [passed] }
     let types = model.resultTypes[variant]
     if !types.isEmpty { return types.map(Meaning.instance) }
     switch model.variants[variant].effects.resultAlias {
     case Slot.receiver: return [type.map(Meaning.instance) ?? receiver.map { meaning(of: $0) } ?? .unknown]
+    case Slot(base: .receiver, path: [Slot.wrapped]): return [receiver.map { unwrapped($0) } ?? .unknown]
     case .some(let slot) where slot.path.isEmpty:
       return [argument(slot, of: call).map { meaning(of: $0) } ?? .unknown]
     default: break
     }
-    if model.variants[variant].effects.resultUnwraps == .receiver, let receiver { return [unwrapped(receiver)] }
     // What is entered is mostly what is bound.
     if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
     return index.models.type(model.name).map { [.instance($0)] } ?? []
@@ -150,12 +152,26 @@ extension TypeInference {
     return positional[position].value
   }
 
+  /// The result of a modelled function of the language's library whose type depends on an argument.
+  private func passed(by model: ModelCall, _ call: Call) -> Meaning? {
+    let rule =
+      TypePassing.rule(for: model.name, language: file.language)
+      ?? TypePassing.exitStackMethod(model.name.lastNameComponent)
+    guard let rule, let result = passing(rule, call).results.first, !result.isUnknown else { return nil }
+    return result
+  }
+
   /// What the object in the place wraps: the argument that the call which made it wrapped.
   private func unwrapped(_ place: PlaceID) -> Meaning {
     guard let maker = definingCall(of: place) else { return .unknown }
-    guard case .model(let model, let variant) = target(of: maker).callee else { return .unknown }
-    for slot in index.models[model].variants[variant].effects.resultWraps {
-      if let operand = argument(slot, of: maker) { return meaning(of: operand) }
+    let model: CallModelID
+    let variant: Int
+    switch target(of: maker).callee {
+    case .model(let id, let number), .constructor(_, _, .some(let id), let number): (model, variant) = (id, number)
+    default: return .unknown
+    }
+    for wrap in index.models[model].variants[variant].effects.resultWraps {
+      if let operand = argument(wrap.slot, of: maker) { return meaning(of: operand) }
     }
     return .unknown
   }
@@ -180,15 +196,24 @@ extension TypeInference {
 
   /// Tells the closures among the arguments what they will be called with.
   func tellClosures(_ call: Call, _ target: CallTarget) {
-    let types: [TypeID?]
+    let closures = call.arguments.map { argument -> FunctionID? in
+      if case .closure(let closure) = meaning(of: argument.value) { closure } else { nil }
+    }
+    guard closures.contains(where: { $0 != nil }) else { return }
     switch target.callee {
     case .model(let model, let variant), .constructor(_, _, .some(let model), let variant):
       guard let parameters = index.models[model].closureParameters[variant] else { return }
-      types = parameters
+      for case .some(let closure) in closures { resolver.setClosureParameters(parameters, of: closure) }
+    case .function(let ref), .constructor(_, .some(let ref), _, _):
+      let matching = ArgumentMatching(
+        call, in: file.names, to: index.declarations.graph(ref), of: index.files[Int(ref.file)])
+      for (closure, parameter) in zip(closures, matching.parameters) {
+        guard let closure, let parameter else { continue }
+        let count = file.functions[closure.index].parameters.count
+        let types = (0..<count).map { index.learned.closureArgument($0, closure: parameter, of: ref) }
+        resolver.setClosureParameters(types, of: closure)
+      }
     default: return
-    }
-    for argument in call.arguments {
-      if case .closure(let closure) = meaning(of: argument.value) { resolver.setClosureParameters(types, of: closure) }
     }
   }
 
@@ -226,10 +251,6 @@ extension TypeInference {
     case .element:
       guard case .instance(let type) = argument else { return .unknown }
       return elementMeaning(of: type)
-    case .collection:
-      return argument.instanceType?.collected.map(Meaning.instance) ?? .unknown
-    case .manager:
-      return argument.instanceType?.managed.map(Meaning.instance) ?? .unknown
     case .entered: return entered(argument)
     case .appended:
       if case .instance = argument { return argument }
@@ -243,7 +264,6 @@ extension TypeInference {
   private func entered(_ manager: Meaning) -> Meaning {
     switch manager {
     case .manager(let ref): return FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
-    case .instance(let type) where type.form == .manager: return .instance(TypeID(index: type.index))
     case .instance(let type):
       for name in ["__enter__", "__aenter__"] {
         switch index.method(name, of: type) {

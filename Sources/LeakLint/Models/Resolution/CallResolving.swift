@@ -6,16 +6,23 @@ extension TypeInference {
       types: graph.places.indices.map { meaning(of: PlaceID($0)).instanceType })
   }
 
+  /// The target as of where the call stands.
+  func target(of id: CallID) -> CallTarget {
+    (id.index < targets.count ? targets[id.index] : nil) ?? target(of: graph[id])
+  }
+
   private func resolve(_ id: CallID) -> ResolvedCall {
     let call = graph[id]
-    let followed = id.index < targets.count ? targets[id.index] : nil
-    let target = followed ?? target(of: call)
+    let target = target(of: id)
     var resolved = ResolvedCall()
     resolved.receiver = target.receiver
     resolved.receiverType = target.receiverType
     resolved.mayBeOverridden = target.mayBeOverridden
     switch target.callee {
     case .unknown, .passing, .signature: break
+    case .entering:
+      guard index.isModelledOrDerived(target.receiverType) else { break }
+      resolved.effects = CallEffects(resultAlias: .receiver, resultNullness: .nonNull)
     case .function(let ref): resolved.target = ref
     case .managed(let ref, let step):
       resolved.target = ref

@@ -77,7 +77,7 @@ struct Declarations: Sendable {
   func name(of type: TypeID) -> String {
     let name = models.isModelled(type) ? models.types[type.index].name : projectType(type)?.name ?? "?"
     return switch type.form {
-    case .instance, .manager: name
+    case .instance: name
     case .collection: "[]" + name
     case .nestedCollection: "[][]" + name
     }
@@ -100,4 +100,9 @@ struct Declarations: Sendable {
     }
     return refs.sorted()
   }
+}
+
+extension FlowGraph {
+  /// Whether it is called on an instance or type that is none of its parameters.
+  var hasReceiver: Bool { places.contains { $0.root == .receiver } }
 }

@@ -46,6 +46,8 @@ final class ModelSet: Sendable {
   let exceptions: [String: [String]]
   /// Last components of the names of modelled functions, constructors and methods.
   let callNames: Set<String>
+  /// Names whose mention may tell the type of something: calls with known results, and types.
+  let producingNames: Set<String>
   /// The same of those with an acquisition, SQL text included.
   let acquiringNames: Set<String>
   /// The same of those with a release or a transfer.
@@ -69,6 +71,8 @@ final class ModelSet: Sendable {
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
     callNames = builder.names { _ in true }
+    producingNames = builder.names { !$0.effects.resultTypes.isEmpty || $0.effects.resultAlias != nil }
+      .union(builder.types.map(\.name.lastNameComponent))
     acquiringNames = builder.names { $0.sqlArgument != nil || !$0.effects.acquisitions.isEmpty }
     releasingNames = builder.names { variant in
       variant.sqlArgument != nil || !variant.effects.releases.isEmpty || !variant.effects.transfers.isEmpty
@@ -88,6 +92,11 @@ final class ModelSet: Sendable {
   func function(_ name: String) -> CallModelID? { functions[name] }
 
   func type(_ name: String) -> TypeID? { typeIDs[name] }
+
+  /// Whether a model says what the type's methods do, rather than only mention it.
+  func isDescribed(_ type: TypeID) -> Bool {
+    type.index < types.count && !types[type.index].methods.isEmpty
+  }
 
   func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
 

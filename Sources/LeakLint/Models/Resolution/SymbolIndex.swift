@@ -32,6 +32,12 @@ final class SymbolIndex: Sendable {
       || (type.form == other.form && declarations.lineage(of: type).contains { $0.index == other.index })
   }
 
+  /// Whether a model describes the type or one of its bases.
+  func isModelledOrDerived(_ type: TypeID?) -> Bool {
+    guard let type, type.form == .instance else { return false }
+    return declarations.lineage(of: type).contains { models.isDescribed($0) }
+  }
+
   // MARK: Members
 
   /// A method or accessor.

@@ -11,8 +11,10 @@ struct TypeInference {
 
   /// Places whose meaning is settled: declared ones, and those about which assignments disagree.
   private var isSettled: [Bool]
-  private var fields: [Place: PlaceID] = [:]
-  private var hasFields: [Bool]
+  /// By place: its fields that the function mentions.
+  private var fields: [PlaceID: [PlaceID]] = [:]
+  /// By place: members of the tuples and struct literals in it, mentioned or not.
+  private var components: [PlaceID: [NameID: Meaning]] = [:]
   private var changed = false
   /// Variables to which something unknown was assigned, or things that disagree.
   private(set) var isReassigned: [Bool]
@@ -22,6 +24,7 @@ struct TypeInference {
   var targets: [CallTarget?] = []
 
   private static let maximumPasses = 4
+  private static let maximumComponents = 8
   /// Field paths deeper than this are of no interest.
   private static let maximumDepth = 24
 
@@ -34,7 +37,6 @@ struct TypeInference {
     graph = resolver.file.functions[function.index]
     meanings = Array(repeating: .unknown, count: graph.places.count)
     isSettled = Array(repeating: false, count: graph.places.count)
-    hasFields = Array(repeating: false, count: graph.places.count)
     isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
@@ -59,16 +61,15 @@ struct TypeInference {
       } else if place.root == .receiver, let owner = graph.enclosingType, let type = resolver.type(named: owner) {
         settle(PlaceID(number), isTypeReceiver ? .type(type) : .instance(type))
       }
-      if let parent = place.parent {
-        fields[place] = PlaceID(number)
-        hasFields[parent.index] = true
-      }
+      if let parent = place.parent { fields[parent, default: []].append(PlaceID(number)) }
     }
-    for parameter in graph.parameters {
-      guard meanings[parameter.place.index].isUnknown, let provider = parameter.provider,
-        let type = provided(by: provider)
-      else { continue }
-      settle(parameter.place, .instance(type))
+    let ref = FunctionRef(file: resolver.fileIndex, function: id)
+    for (position, parameter) in graph.parameters.enumerated() where meanings[parameter.place.index].isUnknown {
+      if let provider = parameter.provider, let type = provided(by: provider) {
+        settle(parameter.place, .instance(type))
+      } else if let type = index.learned.parameter(position, of: ref) {
+        meanings[parameter.place.index] = .instance(type)
+      }
     }
     if let parent = graph.parent { inherit(from: parent) }
   }
@@ -133,10 +134,7 @@ struct TypeInference {
       set(call.result, target.results[0])
     } else {
       for (position, meaning) in target.results.enumerated() {
-        guard let name = file.names.lookup("[\(position)]"),
-          let field = fields[Place(root: .field, name: name, parent: call.result)]
-        else { continue }
-        set(field, meaning)
+        if let name = file.names.lookup("[\(position)]") { setComponent(name, of: call.result, meaning) }
       }
     }
     learnInsertion(call)
@@ -159,7 +157,7 @@ struct TypeInference {
     var common: Meaning?
     for member in members {
       let value = meaning(of: member.value)
-      if let field = fields[Place(root: .field, name: member.field, parent: place)] { set(field, value) }
+      setComponent(member.field, of: place, value)
       if common == nil { common = value } else if common != value { common = .unknown }
     }
     if case .instance(let type) = common, members.allSatisfy({ file.names[$0.field].hasPrefix("[") }),
@@ -169,16 +167,20 @@ struct TypeInference {
     }
   }
 
+  private mutating func setComponent(_ name: NameID, of place: PlaceID, _ meaning: Meaning) {
+    guard !meaning.isUnknown else { return }
+    if let known = components[place]?[name], known != meaning {
+      components[place]?[name] = .unknown
+    } else {
+      components[place, default: [:]][name] = meaning
+    }
+    for field in fields[place] ?? [] where graph[field].name == name { set(field, meaning) }
+  }
+
   /// A copied tuple or struct literal has its members' types.
   private mutating func copyFields(of source: PlaceID, to place: PlaceID) {
-    guard hasFields[source.index], hasFields[place.index] else { return }
-    for number in (place.index + 1)..<max(graph.places.count, place.index + 1) {
-      let field = graph.places[number]
-      guard field.parent == place,
-        let original = fields[Place(root: .field, name: field.name, parent: source)]
-      else { continue }
-      set(PlaceID(number), meanings[original.index])
-    }
+    for field in fields[source] ?? [] { setComponent(graph[field].name, of: place, meanings[field.index]) }
+    for (name, meaning) in components[source] ?? [:] { setComponent(name, of: place, meaning) }
   }
 
   private func isConstant(_ operand: Operand) -> Bool {
@@ -298,14 +300,13 @@ struct TypeInference {
 
   /// The types of a tuple's members, where the place holds a tuple written here.
   func tupleTypes(of place: PlaceID) -> [TypeID?]? {
-    guard hasFields[place.index] else { return nil }
+    guard let members = components[place] else { return nil }
     var types: [TypeID?] = []
-    while types.count < 8, let name = file.names.lookup("[\(types.count)]"),
-      let field = fields[Place(root: .field, name: name, parent: place)]
-    {
-      types.append(meanings[field.index].instanceType)
+    while types.count < Self.maximumComponents, let name = file.names.lookup("[\(types.count)]") {
+      types.append(members[name]?.instanceType)
     }
-    return types.count < 2 ? nil : types
+    while let last = types.last, last == nil { types.removeLast() }
+    return types.isEmpty ? nil : types
   }
 
   func elementMeaning(of type: TypeID) -> Meaning {
