@@ -92,14 +92,13 @@ extension PythonFileLowering {
     if let name, argumentTraits == .awaited, let result = awaitedResult(name, callee, values, at: node.range) {
       return result
     }
-    var place = place(of: callee, at: node.range)
-    if let name, traits.contains(.awaited), let position = words.threadingNames[name], values.count > position,
-      case .place(let function) = values[position].value
-    {
+    var callee = callee
+    if let name, traits.contains(.awaited), let position = words.threadingNames[name], values.count > position {
       // `await asyncio.to_thread(f, x)` is what `f(x)` is.
-      place = function
+      callee = values[position].value
       values.removeFirst(position + 1)
     }
+    let place = place(of: callee, at: node.range)
     if let name, endsProcess(name, place, at: node.range) { return .unknown }
     if mayThrow { traits.insert(.mayThrow) }
     if let name, Self.isTypeName(file.names[name]) { traits.insert(.constructor) }
