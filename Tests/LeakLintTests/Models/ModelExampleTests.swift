@@ -18,8 +18,8 @@ import Testing
     }
   }
 
-  @Test(arguments: cases) func example(_ example: Case) {
-    let found = Self.findings(in: example)
+  @Test(arguments: cases) func example(_ example: Case) throws {
+    let found = try Self.findings(in: example)
     let marker = example.language == .python ? "# leak" : "// leak"
     var expected: [String] = []
     for (index, line) in example.example.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -29,9 +29,9 @@ import Testing
     #expect(found.map { "line \($0.range.line): \($0.rule)" } == expected, "\(found.map(\.message))")
   }
 
-  private static func findings(in example: Case) -> [Finding] {
+  private static func findings(in example: Case) throws -> [Finding] {
     let ending = [Language.python: "py", .go: "go", .swift: "swift"][example.language] ?? ""
-    return FixtureAnalysis.analyze([("app/example.\(ending)", Array(example.example.code.utf8))])
+    return try FixtureAnalysis.analyze([("app/example.\(ending)", Array(example.example.code.utf8))])
       .filter { $0.severity > .note }
   }
 }
