@@ -11,8 +11,6 @@ struct CallEffects: Sendable {
   var resultParent: Slot?
   /// The result owns what is in these slots: releasing the result releases them (wrappers).
   var resultWraps: [Wrap] = []
-  /// The result is what the object in the slot wraps (`__enter__` of `contextlib.closing`).
-  var resultUnwraps: Slot?
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
   var resultNullness = Nullness.unknown
@@ -40,7 +38,7 @@ struct CallEffects: Sendable {
   struct Wrap: Hashable, Sendable {
     var slot: Slot
     /// The field of the result that holds it; a library's wrapper has `[wrapped]`.
-    var field = "[wrapped]"
+    var field = Slot.wrapped
   }
 
   enum Nullness: UInt8, Sendable { case unknown, null, nonNull }

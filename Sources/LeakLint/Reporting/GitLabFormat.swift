@@ -4,7 +4,7 @@ enum GitLabFormat {
     JSONText.encode(
       report.findings.map { finding in
         Issue(
-          description: finding.message, check_name: finding.rule, fingerprint: finding.fingerprint,
+          description: finding.message, checkName: finding.rule, fingerprint: finding.fingerprint,
           severity: severity(finding.severity),
           location: Location(path: finding.path, lines: Lines(begin: finding.range.line)))
       })
@@ -13,8 +13,13 @@ enum GitLabFormat {
   private struct Issue: Encodable {
     let type = "issue"
     let categories = ["Bug Risk"]
-    var description, check_name, fingerprint, severity: String
+    var description, checkName, fingerprint, severity: String
     var location: Location
+
+    private enum CodingKeys: String, CodingKey {
+      case type, categories, description, fingerprint, severity, location
+      case checkName = "check_name"
+    }
   }
 
   private struct Location: Encodable {

@@ -53,7 +53,7 @@ enum SARIFFormat {
       var place = location(exit.path, exit.range, report, message: exit.text)
       place.id = 1
       related = [place]
-      message += " ([leaks at line \(exit.range.line)](1))"
+      message = linked(message, toLine: exit.range.line)
     }
     return SARIFDocument.Result(
       ruleId: finding.rule, ruleIndex: ruleIndex, level: finding.severity.rawValue,
@@ -61,6 +61,19 @@ enum SARIFFormat {
       locations: [primary], relatedLocations: related, codeFlows: codeFlows(finding, report),
       partialFingerprints: ["leaklint/v1": finding.fingerprint],
       properties: SARIFDocument.Result.Properties(confidence: finding.confidence.word))
+  }
+
+  /// Turns the mention of the exit's line into a link to the related location 1, or adds one.
+  private static func linked(_ message: String, toLine line: UInt32) -> String {
+    let words = "line \(line)"
+    var search = message.startIndex
+    while let found = message[search...].firstRange(of: words) {
+      if !(message[found.upperBound...].first?.isNumber ?? false) {
+        return "\(message[..<found.lowerBound])[\(words)](1)\(message[found.upperBound...])"
+      }
+      search = found.upperBound
+    }
+    return "\(message) (leaves at [\(words)](1))"
   }
 
   private static func codeFlows(_ finding: Finding, _ report: Report) -> [SARIFDocument.CodeFlow]? {

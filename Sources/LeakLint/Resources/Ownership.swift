@@ -47,7 +47,8 @@ extension ResourceDomain {
   /// stored cursor keeps its connection reachable).
   mutating func escape(_ value: Value, _ state: inout ResourceState) {
     switch value {
-    case .object(let object):
+    case .object(let reached):
+      let object = owner(of: reached)
       let ancestors = state.ancestors(of: object)
       for index in state.obligations.indices where state.obligations[index].phase == .open {
         let obligation = state.obligations[index]
@@ -62,6 +63,13 @@ extension ResourceDomain {
       }
     case .null, .bool, .constant, .outcome, .exception: break
     }
+  }
+
+  /// A bound method (`conn.close`) keeps its object: the object whose field nothing was stored in.
+  func owner(of object: ObjectID) -> ObjectID {
+    var current = object
+    while case .field(let base, _) = objects[current], !objects.isExternal(base) { current = base }
+    return current
   }
 
   func escapeEverything(_ state: inout ResourceState) {

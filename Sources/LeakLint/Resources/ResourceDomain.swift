@@ -16,6 +16,9 @@ struct ResourceDomain: FlowDomain {
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
+  /// Field paths below results of calls that hold handles; their positions number the objects.
+  var resultPaths: [[String]] = []
+
   private(set) var leaks: [Leak] = []
   private var leakIndex: [LeakKey: Int] = [:]
   /// Obligations that some path releases.

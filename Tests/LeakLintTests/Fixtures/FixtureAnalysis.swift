@@ -2,15 +2,18 @@
 
 /// The analysis that fixtures are put to: lowering, models, solver, rules and suppressions, without the file system.
 enum FixtureAnalysis {
-  private static let models = Language.allCases.flatMap { (try? BuiltinModelFiles.models(for: $0)) ?? [] }
+  private static let models = Result {
+    try Language.allCases.flatMap { try BuiltinModelFiles.models(for: $0) }
+  }
 
   /// Findings of at least medium confidence in files that are analyzed together.
-  static func analyze(_ files: [(path: String, bytes: [UInt8])]) -> [Finding] {
+  static func analyze(_ files: [(path: String, bytes: [UInt8])]) throws -> [Finding] {
     let sources = files.map { SourceText(bytes: $0.bytes) }
     let lowered = zip(files, sources).map { file, source in
       (Language(path: file.path) ?? .python).lowering.lower(source, path: file.path, module: module(of: file.path))
     }
-    let findings = ProjectFindings.collect(ProjectAnalysis.run(files: lowered, models: models), sources: sources)
+    let analysis = ProjectAnalysis.run(files: lowered, models: try models.get())
+    let findings = ProjectFindings.collect(analysis, sources: sources)
     return suppressed(findings, lowered, sources).filter { $0.confidence >= .medium }
   }
 

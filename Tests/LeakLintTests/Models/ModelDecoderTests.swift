@@ -117,10 +117,12 @@ import Testing
     #expect(try effects("returns: app.T").resultTypes == ["app.T"])
     #expect(try effects("returns: argument 0 or conn").resultAlias == .argument(0, label: "conn"))
     #expect(try method("m", "{ returns: receiver }").resultAlias == .receiver)
-    let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1\nunwraps: argument 2")
-    #expect(wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
+    let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1")
+    #expect(
+      wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
     #expect(wrapper.transfers == [.init(slot: .argument(1))])
-    #expect(wrapper.resultUnwraps == .argument(2))
+    let entered = try method("__enter__", "{ unwraps: receiver }").resultAlias
+    #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
     #expect(try method("cursor", "{ belongs-to: receiver.connection }").resultParent?.path == ["connection"])
     #expect(try effects("null-result: never").resultNullness == .nonNull)
     #expect(try effects("true-result-means-non-null: argument 0").trueResultMeansNonNull == .argument(0))
@@ -140,11 +142,14 @@ import Testing
               - { when-arguments: [0], acquires: cursor }
               - {}
             execute: { sql: argument 0 or query }
+            run: { sql: { text: argument 1, when: { result-equals: [0] } } }
             write: { closure-parameters: [app.T] }
       """)
     let methods = try #require(model.types["app.T"]?.methods)
     #expect(methods["cursor"]?.variants.map(\.requiredLabels) == [["name"], ["[0]"], []])
     #expect(methods["execute"]?.variants[0].sqlArgument == .argument(0, label: "query"))
+    #expect(methods["run"]?.variants[0].sqlArgument == .argument(1))
+    #expect(methods["run"]?.variants[0].sqlCondition == .resultEquals(["0"]))
     #expect(methods["write"]?.variants[0].closureParameterTypes == ["app.T"])
     #expect(methods["cursor"]?.variants[2].closureParameterTypes == nil)
   }

@@ -77,7 +77,7 @@ struct SwiftLowerer {
     states.append(state)
     body(&self)
     let finished = states.removeLast()
-    var graph = finished.builder.finish(at: end)
+    var graph = finished.builder.finish(at: end).compacted()
     if finished.isIncomplete { graph.traits.insert(.incomplete) }
     functions[id.index] = graph
   }

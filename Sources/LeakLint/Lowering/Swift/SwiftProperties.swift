@@ -184,9 +184,7 @@ extension SwiftLowerer {
     for property in bindings(of: node) {
       let type = property.type.flatMap { typeName($0) }
       if let accessors = property.accessors {
-        // A computed local variable: its getter is a closure that nobody is seen to call.
-        if case .bind(let name, _) = property.pattern { _ = declare(name, type: type) }
-        _ = lowerClosureBody(accessors, children: accessors.children, parameters: [], range: accessors.range)
+        if !isScriptLevel { lowerLocalAccessors(accessors, of: property, type: type) }
         continue
       }
       guard let value = property.value else {
@@ -204,6 +202,22 @@ extension SwiftLowerer {
       let place = declare(name, type: type)
       current.builder.assign(place, operand, at: property.node.range)
       if isConstant { remember(operand, in: place) }
+    }
+  }
+
+  /// A computed local variable: its accessors are closures that nobody is seen to call.
+  private mutating func lowerLocalAccessors(_ accessors: SwiftNode, of property: PropertyBinding, type: String?) {
+    if case .bind(let name, _) = property.pattern { _ = declare(name, type: type) }
+    let explicit = accessors.children.filter {
+      $0.kind == .computedGetter || $0.kind == .computedSetter || $0.kind == .computedModify
+    }
+    for node in explicit.isEmpty ? [accessors] : explicit {
+      let isSetter = node.kind == .computedSetter
+      _ = lowerClosureBody(node, children: node.children, parameters: [], range: node.range) { lowerer in
+        if isSetter { lowerer.declareImplicitParameter(lowerer.known.newValue, type: property.type) }
+      } returnsValue: {
+        !isSetter
+      }
     }
   }
 

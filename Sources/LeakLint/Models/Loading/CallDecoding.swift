@@ -22,6 +22,8 @@ extension ModelDecoder {
     case closureParameters = "closure-parameters"
   }
 
+  private enum SQLField: String, CaseIterable { case text, when }
+
   private enum NullResult: String, CaseIterable { case always, never, sometimes }
 
   mutating func call(_ node: YAMLNode, _ context: CallContext) -> CallModel {
@@ -50,12 +52,14 @@ extension ModelDecoder {
       case .returns: decoder.returns(value, into: &effects)
       case .belongsTo: effects.resultParent = decoder.slot(value)
       case .wraps: effects.resultWraps = decoder.slots(value).map { CallEffects.Wrap(slot: $0) }
-      case .unwraps: effects.resultUnwraps = decoder.slot(value)
+      case .unwraps:
+        effects.resultAlias = decoder.slot(value)
+        effects.resultAlias?.path.append(Slot.wrapped)
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)
       case .isExternalWait: effects.isExternalWait = decoder.bool(value)
       case .trueResultMeansNonNull: effects.trueResultMeansNonNull = decoder.slot(value)
-      case .sql: variant.sqlArgument = decoder.slot(value)
+      case .sql: decoder.sql(value, effects, into: &variant)
       case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
       case .nullResult: nullResult = decoder.word(value, NullResult.self)
@@ -71,8 +75,7 @@ extension ModelDecoder {
     case nil: effects.resultNullness = defaultNullness(effects, context)
     }
     effects.exceptions = exceptions ?? defaultExceptions(effects, context)
-    let returnsNothing = effects.resultTypes.isEmpty && effects.resultAlias == nil && effects.resultUnwraps == nil
-    if isEnter(context), returnsNothing { effects.resultAlias = .receiver }
+    if isEnter(context), effects.resultTypes.isEmpty, effects.resultAlias == nil { effects.resultAlias = .receiver }
     variant.effects = effects
     return variant
   }
@@ -121,6 +124,21 @@ extension ModelDecoder {
     case "default" where names.count == 1: return inherited
     default: return names.isEmpty ? inherited : .types(names)
     }
+  }
+
+  /// The slot of the text, or a mapping that also says when the statement has run.
+  private mutating func sql(_ node: YAMLNode, _ effects: CallEffects, into variant: inout CallModel.Variant) {
+    guard case .mapping = node.content else {
+      variant.sqlArgument = slot(node)
+      return
+    }
+    fields(of: node, SQLField.self) { decoder, field, value in
+      switch field {
+      case .text: variant.sqlArgument = decoder.slot(value)
+      case .when: variant.sqlCondition = decoder.acquisitionCondition(value, effects)
+      }
+    }
+    if variant.sqlArgument == nil { report("`text` is missing", at: node.line) }
   }
 
   /// Keywords or labels; a number is a position that must be filled without one.

@@ -131,11 +131,11 @@ extension TypeInference {
     if !types.isEmpty { return types.map(Meaning.instance) }
     switch model.variants[variant].effects.resultAlias {
     case Slot.receiver: return [type.map(Meaning.instance) ?? receiver.map { meaning(of: $0) } ?? .unknown]
+    case Slot(base: .receiver, path: [Slot.wrapped]): return [receiver.map { unwrapped($0) } ?? .unknown]
     case .some(let slot) where slot.path.isEmpty:
       return [argument(slot, of: call).map { meaning(of: $0) } ?? .unknown]
     default: break
     }
-    if model.variants[variant].effects.resultUnwraps == .receiver, let receiver { return [unwrapped(receiver)] }
     // What is entered is mostly what is bound.
     if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
     guard case .type(let constructed) = index.models.meaning(of: model.name) else { return [] }
