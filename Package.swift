@@ -65,8 +65,8 @@ let package = Package(
       dependencies: ["BuiltinModels", "CTreeSitter", "CYAML", "GrammarPython", "GrammarGo", "GrammarSwift"],
       path: "Sources/LeakLint",
       sources: [
-        "Analyzer.swift", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project", "Checks",
-        "Findings", "Reporting", "Files", "Settings",
+        "Analyzer.swift", "Scan", "Syntax", "FlowGraph", "Lowering", "Models", "Dataflow", "Resources", "Project",
+        "Checks", "Findings", "Reporting", "Files", "Settings",
       ],
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(staticArchives)]

@@ -20,14 +20,21 @@ build_binary() {
   if [ -f "$binary_stamp" ] && [ "$(cat "$binary_stamp")" != "$root" ]; then
     find "$root/.build" -mindepth 1 -maxdepth 1 ! -name leaklint.lock -exec rm -rf {} +
   fi
+  # SwiftPM and the compiler insist on a cache there, which an arbitrary user in a container does not have.
+  if [ ! -w "${HOME:-/nonexistent}" ]; then
+    HOME=$root/.build/home
+    mkdir -p "$HOME" 2>/dev/null || fail_writing "$root/.build" "cannot create $HOME"
+    export HOME
+  fi
   note "building (the first time this takes a few minutes)"
   # Taken before the build: a file that changes while it runs calls for another one.
   printf '%s' "$root" 2>/dev/null >"$binary_stamp.new" || fail_writing "$root/.build" "cannot write to $root/.build"
   log=$root/.build/build.log
   if ! LEAKLINT_STATIC_EXECUTABLE=1 swift build --package-path "$root" -c release --static-swift-stdlib \
     --product leaklint >"$log" 2>&1 9>&-; then
-    cat "$log"
+    # What a compiler prints when the disk is full is long and hides the reason.
     if grep -q 'No space left on device' "$log"; then fail "the disk is full: make room and run this again"; fi
+    cat "$log"
     fail_writing "$root/.build" "the build failed, with the messages above (also in $log)"
   fi
   mv "$binary_stamp.new" "$binary_stamp"

@@ -1,28 +1,59 @@
-/// The whole analysis.
-public enum Analyzer {
+/// The whole analysis: discover, read, lower, analyze, suppress, report.
+package enum Analyzer {
   /// The version that `leaklint --version` prints.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
-  /// The flow graphs of one source, in the text form.
-  public static func dumpGraphs(of bytes: [UInt8], path: String) -> String {
-    let language: Language = path.hasSuffix(".py") ? .python : path.hasSuffix(".go") ? .go : .swift
-    return GraphPrinter.print(language.lowering.lower(SourceText(bytes: bytes), path: path, module: "m"))
+  /// - Parameter standardInput: the text of the file that the targets name for it.
+  package static func scan(
+    _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
+  ) throws(ScanFailure) -> ScanResult {
+    var result = ScanResult(targets, settings)
+    let clock = ContinuousClock()
+    var last = clock.now
+    func lap() -> Duration {
+      let now = clock.now
+      defer { last = now }
+      return last.duration(to: now)
+    }
+
+    let files = SourceFiles(targets, settings, standardInput: standardInput)
+    result.statistics.discovery = lap()
+    let inputs = files.lowered(jobs: settings.jobs)
+    result.add(inputs, files.problems)
+    result.statistics.lowering = lap()
+
+    let sources = inputs.compactMap(\.input)
+    let models = try LibraryModels.load(for: sources, and: settings.models, namedFrom: targets.workingDirectory)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    result.statistics.counters = analysis.statistics.counters
+    result.statistics.analysis = lap()
+
+    result.report(findings, of: sources, settings)
+    try result.restrictToChanges(since: settings.diffBase, targets)
+    try result.subtractBaseline(settings.baseline, targets)
+    result.statistics.reporting = lap()
+    return result
   }
 
-  /// Findings of one set of sources, one line each.
-  public static func findingLines(of inputs: [(path: String, bytes: [UInt8])]) -> [String] {
-    let files = inputs.map { input in
-      let language: Language = input.path.hasSuffix(".py") ? .python : input.path.hasSuffix(".go") ? .go : .swift
-      var module = input.path.split(separator: ".").first.map(String.init) ?? "m"
-      module = module.split(separator: "/").joined(separator: ".")
-      return language.lowering.lower(SourceText(bytes: input.bytes), path: input.path, module: module)
-    }
-    let models = Language.allCases.flatMap { (try? BuiltinModelFiles.models(for: $0)) ?? [] }
-    let analysis = ProjectAnalysis.run(files: files, models: models)
-    let findings = ProjectFindings.collect(analysis, sources: inputs.map { SourceText(bytes: $0.bytes) })
-    return findings.map { finding in
-      "\(finding.path):\(finding.range.line): \(finding.severity): \(finding.message) [\(finding.rule)]\n"
-        + finding.steps.map { "      \($0.range.line): \($0.text)" }.joined(separator: "\n")
-    } + ["\(analysis.statistics)"]
+  /// Reads and lowers, and goes no further: what the time of a scan is compared with.
+  package static func parse(_ targets: ScanTargets, _ settings: Settings) -> ScanResult {
+    var result = ScanResult(targets, settings)
+    let files = SourceFiles(targets, settings)
+    result.add(files.lowered(jobs: settings.jobs), files.problems)
+    return result
+  }
+
+  /// The flow graphs of the reported files, in the text form.
+  package static func dumpGraphs(
+    _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
+  ) -> String {
+    SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
+      .compactMap(\.input).filter(\.isReported).map { GraphPrinter.print($0.lowered) }.joined(separator: "\n")
+  }
+
+  /// The paths of the files that would be reported, relative to the root of the run.
+  package static func reportedFiles(_ targets: ScanTargets, _ settings: Settings) -> [String] {
+    SourceFiles(targets, settings).files.filter(\.isReported).map(\.path)
   }
 }

@@ -5,7 +5,10 @@ struct Rule: Sendable {
   var id: String
   /// One sentence without a final period.
   var summary: String
+  /// The worst that the rule reports.
   var defaultSeverity: Severity
+  /// Reported only when selected by name.
+  var isOptIn = false
   /// Markdown: what it finds, why that is bad, how to fix it, with a leaking and a fixed example.
   var documentation: String
 }

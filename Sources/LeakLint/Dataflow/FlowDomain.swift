@@ -41,7 +41,7 @@ protocol FlowDomain {
   mutating func assume(_ condition: Condition, isTrue: Bool, _ state: inout State) -> Bool
 
   /// The terminator raises: puts the exception in flight.
-  mutating func raise(_ exception: Terminator.Exception, _ state: inout State)
+  mutating func raise(_ exception: Terminator.Exception, at range: SourceRange, _ state: inout State)
 
   /// Pops the innermost deferred site, binds its parameters, and answers its body's entry; nil when none is left.
   mutating func popDeferred(_ state: inout State) -> BlockID?

@@ -77,7 +77,7 @@ struct PathSolver<Domain: FlowDomain> {
     case .return(let values): domain.exit(.returned(values, block.terminatorRange), state)
     case .raise(let exception):
       var state = state
-      domain.raise(exception, &state)
+      domain.raise(exception, at: block.terminatorRange, &state)
       let position = InstructionPosition(block: id, index: block.instructions.count)
       state.path = paths.append(.raise(position), after: state.path)
       unwind(from: id, state, at: block.terminatorRange)

@@ -16,6 +16,8 @@ struct Finding: Hashable, Sendable {
   var steps: [Step] = []
   /// Absolute name of the function that the finding is in; part of the fingerprint.
   var function: String = ""
+  /// What makes this the same finding as one of an earlier run; empty until ``Fingerprint`` has filled it in.
+  var fingerprint: String = ""
 
   struct Step: Hashable, Sendable {
     var path: String
@@ -25,16 +27,13 @@ struct Finding: Hashable, Sendable {
   }
 }
 
-enum Severity: String, Comparable, CaseIterable, Sendable {
-  case note, warning, error
-
-  static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
-
-  private var rank: Int {
-    switch self {
-    case .note: 0
-    case .warning: 1
-    case .error: 2
-    }
+extension Finding {
+  /// The stretches of code that the finding is about: from the acquisition to the exit, and steps in other files. The
+  /// whole stretch counts, for a removed `close()` leaves no line of its own behind.
+  var stretches: [(path: String, lines: ClosedRange<UInt32>)] {
+    let places = steps + (exit.map { [$0] } ?? [])
+    let local = [range.line] + places.filter { $0.path == path }.map(\.range.line)
+    let own = (path: path, lines: (local.min() ?? range.line)...(local.max() ?? range.line))
+    return [own] + places.filter { $0.path != path }.map { ($0.path, $0.range.line...$0.range.line) }
   }
 }

@@ -4,15 +4,13 @@ struct CallEffects: Sendable {
   var acquisitions: [Acquisition] = []
   var releases: [Release] = []
   /// Ownership of what is in the slot goes to somebody out of sight.
-  var transfers: [Slot] = []
+  var transfers: [Transfer] = []
   /// The result is the very object in the slot (`__enter__` returning self, fluent calls, pass-through helpers).
   var resultAlias: Slot?
   /// The result belongs to the object in the slot: releasing that one ends this one (a connection's cursor).
   var resultParent: Slot?
-  /// The result owns what is in the slots: releasing the result releases them (wrappers).
-  var resultWraps: [Slot] = []
-  /// The result is what the object in the slot wraps (`__enter__` of `contextlib.closing`).
-  var resultUnwraps: Slot?
+  /// The result owns what is in these slots: releasing the result releases them (wrappers).
+  var resultWraps: [Wrap] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
   var resultNullness = Nullness.unknown
@@ -30,6 +28,18 @@ struct CallEffects: Sendable {
 
   /// Whether the domain has anything to do for it.
   var isInteresting: Bool { !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty }
+
+  struct Transfer: Hashable, Sendable {
+    var slot: Slot
+    /// Also when the call raises; otherwise ownership stays with the caller then.
+    var evenOnRaise = true
+  }
+
+  struct Wrap: Hashable, Sendable {
+    var slot: Slot
+    /// The field of the result that holds it; a library's wrapper has `[wrapped]`.
+    var field = Slot.wrapped
+  }
 
   enum Nullness: UInt8, Sendable { case unknown, null, nonNull }
 
@@ -97,8 +107,8 @@ struct CallEffects: Sendable {
 }
 
 /// How sure a finding is. Low is not shown unless asked for.
-enum Confidence: UInt8, Comparable, Sendable {
+package enum Confidence: UInt8, Comparable, Sendable {
   case low, medium, high
 
-  static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }

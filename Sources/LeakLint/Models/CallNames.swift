@@ -20,6 +20,19 @@ enum CallNames {
     "send", "enter", "setdefault", "track", "defer", "callback", "schedule", "spawn",
   ]
 
+  private static let quiet: Set<String> = [
+    "close", "aclose", "release", "dispose", "shutdown", "stop", "disconnect", "terminate", "cleanup", "teardown",
+    "rollback", "abort", "free", "destroy", "discard", "cancel",
+  ]
+
+  /// Whether the method's name promises that it releases and does not fail.
+  static func isQuietRelease(_ name: String) -> Bool { words(of: name).first.map(quiet.contains) ?? false }
+
+  /// Whether a field or method of the name tells that the object has been released (`conn.closed`, `isClosed()`).
+  static func isReleasedFlag(_ name: String) -> Bool {
+    ["closed", "is_closed", "isClosed", "IsClosed", "Closed", "is_closing"].contains(name)
+  }
+
   /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil.
   static func verb(of name: String) -> Verb? {
     for word in words(of: name) {

@@ -38,6 +38,8 @@ struct CallModel: Sendable {
     var requiredLabels: [String] = []
     /// Argument that carries SQL text: `BEGIN`, `COMMIT`, `SAVEPOINT` … in it add their effects.
     var sqlArgument: Slot?
+    /// When a statement in SQL text has run, where the call tells it by other means than raising or a Go error.
+    var sqlCondition: CallEffects.Acquisition.Condition?
     /// The call runs the closures that it is given before it returns, with parameters of these types: absolute type
     /// names, one a parameter. Nil where nothing is known of what becomes of closures.
     var closureParameterTypes: [String]?

@@ -14,7 +14,10 @@ struct Slot: Hashable, Sendable {
   /// Field names below it, spelled as in ``Place/name``: the error of a Go call is `result[1]`.
   var path: [String] = []
 
-  static let noPosition = -1
+  /// Larger than any call has arguments.
+  static let noPosition = Int.max
+  /// The path component of what a wrapper wraps.
+  static let wrapped = "[wrapped]"
 
   static let receiver = Slot(base: .receiver)
   static let result = Slot(base: .result)

@@ -24,6 +24,16 @@ struct ProjectAnalysis: Sendable {
     var calls = 0
     /// Calls of which a model, a summary or a type tells something.
     var resolvedCalls = 0
+
+    /// By the words that people read.
+    var counters: [String: Int] {
+      var counters = [
+        "functions": functions, "functions analyzed": analyzed, "functions truncated": truncated,
+        "functions incomplete": incomplete, "calls": calls, "calls resolved": resolvedCalls,
+      ]
+      for (kind, count) in unknownSyntax { counters["unknown syntax: \(kind)"] = count }
+      return counters
+    }
   }
 
   static func run(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {

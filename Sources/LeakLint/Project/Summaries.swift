@@ -45,9 +45,12 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
+    if graph.kind == .initializer { context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver } }
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
-      context.effects.append(effects(of: call, graph.calls[index], depth: depth))
+      let implicit = graph.calls[index].traits.contains(.implicit)
+      let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
+      context.effects.append(effects(of: call, step: ManagerStep(method: method), depth: depth))
     }
     for child in project.closures(of: node) {
       let childGraph = project.graph(child)
@@ -59,9 +62,26 @@ struct Summaries {
     return context
   }
 
-  private mutating func effects(of resolved: ResolvedCall, _ call: Call, depth: Int) -> CallEffects {
+  private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     if resolved.managerStep != nil { return CallEffects() }
+    let effects = effectsOfTarget(resolved, depth: depth)
+    // What is entered is mostly what is bound.
+    if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
+      var effects = effects
+      effects.resultAlias = .receiver
+      return effects
+    }
+    // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
+    if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
+      var effects = effects
+      effects.resultNullness = .null
+      return effects
+    }
+    return effects
+  }
+
+  private mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
     guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
       let summary = summary(of: node, depth: depth)
     else { return resolved.effects }
@@ -74,8 +94,6 @@ struct Summaries {
 
   /// What an initializer stores is the new object's; what the object's modelled base acquires is acquired too.
   private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
-    effects.resultWraps += effects.transfers
-    effects.transfers = []
     effects.resultAlias = nil
     effects.resultNullness = .nonNull
     effects.acquisitions = model.acquisitions

@@ -10,7 +10,9 @@ extension ResourceDomain {
       escape(value, &state)
     }
     for argument in call.arguments {
-      guard let value = evaluate(argument.value, &state), isHolder(value, state) || isContainer(value) else { continue }
+      guard var value = evaluate(argument.value, &state) else { continue }
+      if case .object(let object) = value { value = .object(owner(of: object)) }
+      guard isHolder(value, state) || isContainer(value) else { continue }
       if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread {
         escape(value, &state)
       } else if call.traits.contains(.constructor), case .object(let inner) = value {
@@ -38,7 +40,7 @@ extension ResourceDomain {
         escape(.closure(function), &state)
         continue
       }
-      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers
+      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
       for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
         if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
       }

@@ -6,9 +6,10 @@ extension ResourceDomain {
   ) -> Bool {
     let call = graph[id]
     let effects = context.effects[id.index]
-    executeRaising(call, effects, state, raised: &raised)
+    executeRaising(call, effects, state, at: range, raised: &raised)
     guard !effects.neverReturns else { return false }
 
+    renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
       case .called, .returned: apply(release, of: call, &state)
@@ -16,10 +17,9 @@ extension ResourceDomain {
       case .resultIsFalse: break
       }
     }
-    for slot in effects.transfers { escape(slot, of: call, &state) }
+    for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
     if effects.isUnknown { applyDefaults(id, call, &state) }
-    renameEarlier(id, &state)
     bindResult(id, call, effects, &state, at: range)
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
@@ -27,13 +27,30 @@ extension ResourceDomain {
     return true
   }
 
+  /// Out-parameters are numbered downwards from here, below the result itself.
+  private static let firstOutParameter = -2
+
   // MARK: Raising
 
   private mutating func executeRaising(
-    _ call: Call, _ effects: CallEffects, _ state: ResourceState, raised: inout [ResourceState]
+    _ call: Call, _ effects: CallEffects, _ state: ResourceState, at range: SourceRange,
+    raised: inout [ResourceState]
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    let name = context.names[graph[call.callee].name]
+    // A release does not raise: what to do about one that fails is nobody's business on a way out.
+    if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
+    if call.traits.contains(.implicit), ManagerStep(method: name) != nil {
+      // Whether a manager that fails to enter or leave has cleaned up is its author's business.
+      escape(.receiver, of: call, &before)
+    }
+    for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
+    if effects.isUnknown, CallNames.verb(of: name) != nil {
+      for argument in call.arguments {
+        if let value = evaluate(argument.value, &before) { escape(value, &before) }
+      }
+    }
     var releases = false
     for release in effects.releases where release.condition == .called {
       apply(release, of: call, &before)
@@ -42,13 +59,12 @@ extension ResourceDomain {
     switch effects.exceptions {
     case .none: return
     case .any:
-      // A release does not raise: what to do about one that fails is nobody's business on a way out.
       if releases { return }
-      raise(.ordinary, before, into: &raised)
+      raise(.ordinary, at: range, before, into: &raised)
     case .types(let types):
-      for type in types { raise(.modelled(type), before, into: &raised) }
+      for type in types { raise(.modelled(type), at: range, before, into: &raised) }
     }
-    if call.traits.contains(.awaited) { raise(.cancellation, before, into: &raised) }
+    if call.traits.contains(.awaited) { raise(.cancellation, at: range, before, into: &raised) }
   }
 
   // MARK: Slots
@@ -84,7 +100,7 @@ extension ResourceDomain {
     {
       return argument
     }
-    guard index < call.arguments.count else { return nil }
+    guard index >= 0, index < call.arguments.count else { return nil }
     let argument = call.arguments[index]
     // In Python a keyword argument is not the n-th positional one; Swift's labels stand in the order of the parameters.
     return argument.label == nil || label == nil ? argument : nil
@@ -188,6 +204,10 @@ extension ResourceDomain {
       value = aliased
     } else if hangsOnResult(effects) {
       value = .outcome(id)
+    } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
+      let isReleased = releasedFlag(graph[call.callee].name, of: object, state)
+    {
+      value = .bool(isReleased)
     } else if effects.resultNullness == .null {
       value = .null
     } else if effects.resultNullness == .nonNull || call.traits.contains(.constructor) {
@@ -204,15 +224,15 @@ extension ResourceDomain {
     if let slot = effects.resultParent, case .object(let parent)? = self.value(slot, of: call, &state) {
       state.addParent(parent, of: handle(effects, id) ?? result)
     }
-    for slot in effects.resultWraps {
-      guard case .object(let inner)? = self.value(slot, of: call, &state) else { continue }
+    for wrap in effects.resultWraps {
+      guard case .object(let inner)? = self.value(wrap.slot, of: call, &state) else { continue }
       state.addParent(result, of: inner)
-      setField(["[wrapped]"], of: result, to: .object(inner), &state)
+      setField([wrap.field], of: result, to: .object(inner), &state)
     }
     for (index, argument) in call.arguments.enumerated() where argument.mode == .address {
       guard case .place(let place) = argument.value, !isOutParameter(index, effects) else { continue }
       guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
-      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+      store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     }
   }
 
@@ -237,9 +257,25 @@ extension ResourceDomain {
   }
 
   private mutating func handle(_ effects: CallEffects, _ id: CallID) -> ObjectID? {
-    guard let slot = effects.acquisitions.first(where: { $0.slot.base == .result })?.slot, let field = slot.path.first
+    guard let path = effects.acquisitions.first(where: { $0.slot.base == .result })?.slot.path, !path.isEmpty
     else { return nil }
-    return object(id, index: Int(field.dropFirst().dropLast()) ?? 0)
+    return object(id, index: resultIndex(of: path))
+  }
+
+  /// A number for each field path below results, the same in all states.
+  private mutating func resultIndex(of path: [String]) -> Int {
+    if let known = resultPaths.firstIndex(of: path) { return known }
+    resultPaths.append(path)
+    return resultPaths.count - 1
+  }
+
+  /// Puts the handle where a wrapper's summary says that it is: in a field of the result, or deeper.
+  private mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
+    for depth in path.indices {
+      let owner = object(call, index: depth == 0 ? -1 : resultIndex(of: Array(path[..<depth])))
+      let member = object(call, index: resultIndex(of: Array(path[...depth])))
+      setField([path[depth]], of: owner, to: .object(member), &state)
+    }
   }
 
   /// Gives the handle of an acquisition an identity of its own, in the result, a field of it, or an out-parameter.
@@ -249,14 +285,12 @@ extension ResourceDomain {
   ) {
     switch acquisition.slot.base {
     case .result:
-      guard let field = acquisition.slot.path.first else { return }
-      let index = Int(field.dropFirst().dropLast()) ?? 0
-      setField(acquisition.slot.path, of: object(id, index: -1), to: .object(object(id, index: index)), &state)
+      setHandle(acquisition.slot.path, of: id, &state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call), argument.mode == .address,
         case .place(let place) = argument.value
       else { return }
-      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+      store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     case .receiver, .capture: break
     }
   }

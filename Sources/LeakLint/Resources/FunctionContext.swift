@@ -11,6 +11,8 @@ struct FunctionContext: Sendable {
   /// function is no closure or nothing is known.
   var closures: [FunctionID: Closure] = [:]
   var exceptions: any ExceptionMatching
+  /// The receiver of an initializer: an object that nobody else knows yet, and in effect the function's result.
+  var newObject: PlaceID?
   /// Who drives the function when it is a generator.
   var driver = GeneratorDriver.caller
 

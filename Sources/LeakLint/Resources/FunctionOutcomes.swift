@@ -9,14 +9,18 @@ struct FunctionOutcomes: Sendable {
   var returnsNothingAcquired: Set<Int> = []
   /// Parameters that are returned as they came.
   var returnedSlots: Set<ReturnedSlot> = []
-  /// Probes whose object is part of the object that is returned.
-  var wrapped: Set<ObligationID> = []
+  /// Probes whose object is part of the object that is returned, with the field that holds it.
+  var wrapped: [ObligationID: String] = [:]
   /// Obligations that are open at a normal return and hang on an object that callers can see.
   var leftOpen: Set<ObligationID> = []
   /// The objects that these hang on.
   var holders: [ObligationID: ObjectID] = [:]
+  /// What single results were on the ways out, as far as their truth is known.
+  var resultTruths: Set<Truth> = []
   var returns = false
   var raises = false
+
+  enum Truth: Hashable, Sendable { case null, isFalse, nonNull, unknown }
 
   struct Returned: Hashable, Sendable {
     var obligation: ObligationID

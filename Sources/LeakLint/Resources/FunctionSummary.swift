@@ -9,7 +9,7 @@ extension ResourceDomain {
   mutating func addProbes(to state: inout ResourceState) {
     let kinds = releasedKinds()
     for (slot, place) in visibleSlots() {
-      let holder = objects.id(.initial(place))
+      guard case .object(let holder)? = evaluate(place, state) else { continue }
       for kinds in kinds {
         let id = addProbe(Obligation.Probe(slot: slot, kinds: kinds))
         state.insert(
@@ -35,10 +35,47 @@ extension ResourceDomain {
     for (index, parameter) in graph.parameters.enumerated() where index < 8 {
       result.append((.argument(index, label: parameter.label.map { context.names[$0] }), parameter.place))
     }
+    for place in releasedFields() { result.append((Slot(base: .receiver, path: fieldPath(of: place)), place)) }
     for (index, capture) in graph.captures.enumerated() where index < 8 {
       result.append((Slot(base: .capture(index)), capture.inner))
     }
     return result
+  }
+
+  /// Fields of the receiver (`self.conn`) that some call of the function releases, by its effects or its name.
+  private func releasedFields() -> [PlaceID] {
+    var result: [PlaceID] = []
+    for (index, call) in graph.calls.enumerated() {
+      let effects = context.effects[index]
+      var slots = effects.releases.map(\.slot)
+      if effects.isUnknown, CallNames.verb(of: context.names[graph[call.callee].name]) == .release {
+        slots = [.receiver] + call.arguments.indices.map { .argument($0) }
+      }
+      for slot in slots {
+        let place: PlaceID? =
+          switch slot.base {
+          case .receiver: graph[call.callee].parent
+          case .argument(let index, let label):
+            if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
+          case .result, .capture: nil
+          }
+        guard let place, graph[place].root == .field, graph[graph.root(of: place)].root == .receiver,
+          !result.contains(place), result.count < 8
+        else { continue }
+        result.append(place)
+      }
+    }
+    return result
+  }
+
+  private func fieldPath(of place: PlaceID) -> [String] {
+    var path: [String] = []
+    var current = place
+    while let parent = graph[current].parent {
+      path.insert(context.names[graph[current].name], at: 0)
+      current = parent
+    }
+    return path
   }
 
   // MARK: Summary
@@ -53,6 +90,11 @@ extension ResourceDomain {
     addAcquisitions(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
+    }
+    if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
+      effects.resultNullness = .null
+    } else if outcomes.resultTruths == [.nonNull] {
+      effects.resultNullness = .nonNull
     }
     if !outcomes.raises { effects.exceptions = .none }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
@@ -69,10 +111,13 @@ extension ResourceDomain {
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
     } else if returned.union(raised).contains(.escaped) {
       // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
-      if outcomes.wrapped.contains(id) {
-        if !effects.resultWraps.contains(probe.slot) { effects.resultWraps.append(probe.slot) }
+      if let field = outcomes.wrapped[id] {
+        let wrap = CallEffects.Wrap(slot: probe.slot, field: field)
+        if !effects.resultWraps.contains(wrap) { effects.resultWraps.append(wrap) }
       } else if !outcomes.returnedSlots.contains(where: { $0.slot == probe.slot }) {
-        if !effects.transfers.contains(probe.slot) { effects.transfers.append(probe.slot) }
+        let transfer = CallEffects.Transfer(
+          slot: probe.slot, evenOnRaise: raised.isSubset(of: [.escaped, .released]))
+        if !effects.transfers.contains(transfer) { effects.transfers.append(transfer) }
       }
     } else {
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .sometimes))
@@ -128,10 +173,6 @@ extension ResourceDomain {
   }
 
   private func slotOfHolder(_ id: ObligationID) -> Slot? {
-    guard let holder = outcomes.holders[id], case .initial(let place) = objects[holder] else { return nil }
-    if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
-      return .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
-    }
-    return graph[place].root == .receiver ? .receiver : nil
+    outcomes.holders[id].flatMap { visibleSlot(of: $0) }
   }
 }

@@ -25,8 +25,17 @@ extension ResourceDomain {
     case .field:
       guard let parent = description.parent, case .object(let base)? = evaluate(parent, state) else { return nil }
       if let value = state.heap[ResourceState.FieldKey(object: base, field: description.name)] { return value }
+      if let isReleased = releasedFlag(description.name, of: base, state) { return .bool(isReleased) }
       return .object(objects.id(.field(base, description.name)))
     }
+  }
+
+  /// What a field or method that tells whether the object was released says of a followed one.
+  func releasedFlag(_ name: NameID, of object: ObjectID, _ state: ResourceState) -> Bool? {
+    guard CallNames.isReleasedFlag(context.names[name]) else { return nil }
+    let own = state.obligations.filter { $0.holder == object && obligations[$0.obligation.index].probe == nil }
+    if own.contains(where: { $0.phase == .open }) { return false }
+    return own.contains { $0.phase == .released } ? true : nil
   }
 
   /// A value of which nothing is known but that it is one value: tests of it agree with each other.
@@ -103,7 +112,8 @@ extension ResourceDomain {
     case .instruction: true
     case .result(let call, _): graph[call].traits.contains(.constructor)
     case .earlier(let object): isOwn(object)
-    case .initial, .field: false
+    case .initial(let place): place == context.newObject
+    case .field: false
     }
   }
 

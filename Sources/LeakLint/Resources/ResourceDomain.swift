@@ -16,6 +16,9 @@ struct ResourceDomain: FlowDomain {
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
+  /// Field paths below results of calls that hold handles; their positions number the objects.
+  var resultPaths: [[String]] = []
+
   private(set) var leaks: [Leak] = []
   private var leakIndex: [LeakKey: Int] = [:]
   /// Obligations that some path releases.
@@ -59,15 +62,15 @@ struct ResourceDomain: FlowDomain {
     case .call(let id):
       return execute(call: id, at: position, range: instruction.range, &state, raised: &raised)
     case .iterate(let place, let source, let mayThrow):
-      if mayThrow { raise(.ordinary, state, into: &raised) }
+      if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, state, range: instruction.range, raised: &raised)
       store(fresh(at: position, &state), in: result, &state, at: instruction.range)
     case .suspend(let result, let value, let mayThrow):
       if mayThrow {
-        raise(.ordinary, state, into: &raised)
-        raise(.cancellation, state, into: &raised)
+        raise(.ordinary, at: instruction.range, state, into: &raised)
+        raise(.cancellation, at: instruction.range, state, into: &raised)
       }
       let value = evaluate(value, &state) ?? fresh(at: position, &state)
       store(value, in: result, &state, at: instruction.range)
@@ -78,7 +81,7 @@ struct ResourceDomain: FlowDomain {
     case .pushDeferred(let site):
       push(site, &state)
     case .mayThrow:
-      raise(.ordinary, state, into: &raised)
+      raise(.ordinary, at: instruction.range, state, into: &raised)
     case .unknown:
       escapeEverything(&state)
     }
@@ -87,7 +90,10 @@ struct ResourceDomain: FlowDomain {
 
   func marks(_ instruction: Instruction) -> Bool { false }
 
-  mutating func raise(_ exception: Terminator.Exception, _ state: inout ResourceState) {
+  mutating func raise(
+    _ exception: Terminator.Exception, at range: SourceRange, _ state: inout ResourceState
+  ) {
+    if exception != .inFlight || range.line > 0 { state.raisedAt = range }
     switch exception {
     case .type(let name): state.control[graph.exception] = .exception(.type(name))
     case .unknown: state.control[graph.exception] = .exception(.ordinary)
@@ -103,14 +109,22 @@ struct ResourceDomain: FlowDomain {
   }
 
   mutating func leaveBlock(_ block: BlockID, _ state: inout ResourceState) {
+    if case .jump(let target) = graph[block].terminator, case .runDeferred = graph[target].terminator,
+      graph[block].terminatorRange.line > 0
+    {
+      state.returnedAt = graph[block].terminatorRange
+    }
     let homes = homeBlocks
     state.values.removeAll { place, _ in homes[place.index] == block }
   }
 
   // MARK: Raising
 
-  func raise(_ type: RaisedType, _ state: ResourceState, into raised: inout [ResourceState]) {
+  func raise(
+    _ type: RaisedType, at range: SourceRange, _ state: ResourceState, into raised: inout [ResourceState]
+  ) {
     var state = state
+    state.raisedAt = range
     state.control[graph.exception] = .exception(type)
     raised.append(state)
   }
@@ -122,11 +136,11 @@ struct ResourceDomain: FlowDomain {
   ) {
     switch context.driver {
     case .caller:
-      raise(.thrownIn, state, into: &raised)
-      raise(.generatorExit, state, into: &raised)
+      raise(.thrownIn, at: range, state, into: &raised)
+      raise(.generatorExit, at: range, state, into: &raised)
       noteScopes(scopes, state, range: range)
     case .contextManager:
-      raise(.thrownIn, state, into: &raised)
+      raise(.thrownIn, at: range, state, into: &raised)
     case .alwaysResumed: break
     }
   }

@@ -55,9 +55,9 @@ enum AnalyzedText {
     case "commit", "rollback":
       effects.releases = [.init(slot: .receiver, kinds: [.init(.transaction), .init(.cursor)])]
     case "cursor": effects.resultParent = .receiver
-    case "keep": effects.transfers = [.argument(0)]
+    case "keep": effects.transfers = [.init(slot: .argument(0))]
     case "safe": effects.exceptions = .none
-    case "wrap": effects.resultWraps = [.argument(0)]
+    case "wrap": effects.resultWraps = [.init(slot: .argument(0))]
     default: return .unknown
     }
     return effects

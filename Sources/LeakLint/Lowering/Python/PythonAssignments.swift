@@ -89,7 +89,7 @@ extension PythonFileLowering {
   }
 
   private mutating func declareField(_ name: NameID, _ type: NameID, of index: Int) {
-    guard !file.types[index].fields.contains(where: { $0.name == name }) else { return }
+    guard module.fields.insert(.init(typeIndex: index, name: name)).inserted else { return }
     file.types[index].fields.append(.init(name: name, type: type))
   }
 

@@ -2,6 +2,7 @@
 extension PythonFileLowering {
   mutating func lowerClass(_ node: PythonNode, decorators: [NameID]) {
     guard let nameNode = node[.name], let body = node[.body] else { return unknown("class_definition", at: node) }
+    if hasErrorOutsideBody(node) { context.traits.insert(.incomplete) }
     let owner: NameID
     if case .type(let frame) = context.frames.last {
       owner = frame.symbol
@@ -11,7 +12,9 @@ extension PythonFileLowering {
     let symbol = join(owner, name(nameNode))
     let bases = lowerBases(node[.superclasses])
     let index = file.types.count
-    let isProtocol = bases.contains { file.names[$0] == "typing.Protocol" || file.names[$0] == "typing_extensions.Protocol" }
+    let isProtocol = bases.contains {
+      file.names[$0] == "typing.Protocol" || file.names[$0] == "typing_extensions.Protocol"
+    }
     file.types.append(
       .init(
         name: symbol, range: node.range, bases: bases, fields: [], isProtocol: isProtocol, requirements: [],

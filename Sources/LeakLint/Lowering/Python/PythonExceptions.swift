@@ -33,7 +33,8 @@ extension PythonFileLowering {
     let exits = endCleanup()
     enter(entry)
     lowerBlock(block)
-    dispatch(exits, completion: completion, normal: end, saved: saved, at: lastStatement(of: block)?.range ?? block.range)
+    let last = lastStatement(of: block)?.range ?? block.range
+    dispatch(exits, completion: completion, normal: end, saved: saved, at: last)
     enter(end)
   }
 
@@ -176,7 +177,8 @@ extension PythonFileLowering {
   }
 
   private enum Raised {
-    case type(NameID), unknown
+    case type(NameID)
+    case unknown
     case inFlight(PlaceID)
   }
 

@@ -142,7 +142,8 @@ enum PythonGrammar: Grammar {
 
   enum Field: String, CaseIterable, Sendable {
     case alias, alternative, argument, arguments, attribute, body, cause, condition, consequence, definition
-    case expression, function, guard_ = "guard", key, left, name, object, `operator`, parameters, right, subject
+    case expression, function, key, left, name, object, `operator`, parameters, right, subject
+    case caseGuard = "guard"
     case moduleName = "module_name"
     case returnType = "return_type"
     case `subscript`, superclasses, type, value

@@ -80,7 +80,7 @@ extension PythonFileLowering {
 
   private mutating func addImport(_ name: String) {
     let id = file.names.intern(name)
-    if !name.isEmpty && !file.imports.contains(id) { file.imports.append(id) }
+    if !name.isEmpty && module.imports.insert(id).inserted { file.imports.append(id) }
   }
 
   /// What a module imports can be imported from it.

@@ -24,7 +24,7 @@ extension PythonFileLowering {
       } else {
         lowerSequence(patterns, subject, else: next, at: clause.range)
       }
-      if let guardClause = clause[.guard_], let condition = guardClause.namedChildren.first {
+      if let guardClause = clause[.caseGuard], let condition = guardClause.namedChildren.first {
         let holds = makeBlock()
         lowerCondition(condition, then: holds, else: next)
         enter(holds)
@@ -59,7 +59,8 @@ extension PythonFileLowering {
     case .dictPattern: lowerMapping(pattern, subject, else: next)
     case .classPattern: lowerClassPattern(pattern, subject, else: next)
     case .string, .concatenatedString, .integer, .float, .true, .false, .noneLiteral:
-      require(equality(subject, lower(pattern)), else: next, at: pattern.range)
+      let value = lower(pattern)
+      require(equality(subject, value), else: next, at: pattern.range)
     case .splatPattern:
       if let name = pattern.namedChildren.first { assignTarget(name, .unknown) }
     default: require(.unknown, else: next, at: pattern.range)

@@ -9,8 +9,16 @@ struct PythonModuleScope {
   var sharedNames: Set<NameID> = []
   /// What a name stands for in code that does not declare it; filled as names are met.
   var symbols: [NameID: NameID] = [:]
+  /// What is in the file's lists already.
+  var imports: Set<NameID> = []
+  var fields: Set<Field> = []
   /// Types that an alias of this module stands for, by the alias's symbol.
   var typeAliases: [NameID: PythonDeclaredType] = [:]
+
+  struct Field: Hashable {
+    var typeIndex: Int
+    var name: NameID
+  }
 }
 
 extension PythonFileLowering {

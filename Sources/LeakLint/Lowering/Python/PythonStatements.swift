@@ -110,7 +110,9 @@ extension PythonFileLowering {
         markAssignedHere(name)
       case .attribute, .subscript:
         // Which element a variable index deletes is not known, so nothing is forgotten.
-        guard case .place(let place) = lower(target), context.builder.graph[place].name != words.anyElement else { break }
+        guard case .place(let place) = lower(target), context.builder.graph[place].name != words.anyElement else {
+          break
+        }
         context.builder.append(.forget(place), at: target.range)
       default: pending.append(contentsOf: target.namedChildren.reversed())
       }

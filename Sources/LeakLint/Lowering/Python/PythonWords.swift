@@ -1,9 +1,9 @@
 /// Names that lowering compares with or writes itself, interned once a file.
 struct PythonWords: Sendable {
-  let anyElement, return_, completion, handled, saved: NameID
+  let anyElement, returnValue, completion, handled, saved: NameID
   let enter, exit, asyncEnter, asyncExit: NameID
   let initializer, deinitializer, new, initSubclass, classGetItem: NameID
-  let super_, typeChecking, debug, format: NameID
+  let superName, typeChecking, debug, format: NameID
   let systemExit, assertionError: NameID
   let isLess, isIn: NameID
   let lambda: NameID
@@ -14,10 +14,12 @@ struct PythonWords: Sendable {
   /// … that await what they are given, and that run it concurrently.
   let awaitingNames: Set<NameID>
   let spawningNames: Set<NameID>
+  /// Functions that, awaited, call the argument at this position in a thread, with the arguments behind it.
+  let threadingNames: [NameID: Int]
 
   init(_ names: inout NameTable) {
     anyElement = names.intern("[*]")
-    return_ = names.intern("return")
+    returnValue = names.intern("return")
     completion = names.intern("completion")
     handled = names.intern("handled")
     saved = names.intern("saved")
@@ -30,7 +32,7 @@ struct PythonWords: Sendable {
     new = names.intern("__new__")
     initSubclass = names.intern("__init_subclass__")
     classGetItem = names.intern("__class_getitem__")
-    super_ = names.intern("super")
+    superName = names.intern("super")
     typeChecking = names.intern("TYPE_CHECKING")
     debug = names.intern("__debug__")
     format = names.intern("format")
@@ -43,8 +45,14 @@ struct PythonWords: Sendable {
     exitNames = Self.intern(["exit", "quit"], &names)
     killNames = Self.intern(["_exit", "abort"], &names)
     awaitingNames = Self.intern(["wait_for", "gather", "shield"], &names)
+    threadingNames = [
+      names.intern("to_thread"): 0, names.intern("run_in_threadpool"): 0, names.intern("run_in_executor"): 1,
+    ]
     spawningNames = Self.intern(
-      ["create_task", "ensure_future", "start_soon", "run_coroutine_threadsafe", "Thread", "Process", "Timer", "submit"],
+      [
+        "create_task", "ensure_future", "start_soon", "run_coroutine_threadsafe", "Thread", "Process", "Timer",
+        "submit",
+      ],
       &names)
   }
 

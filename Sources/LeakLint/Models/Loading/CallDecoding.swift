@@ -22,7 +22,9 @@ extension ModelDecoder {
     case closureParameters = "closure-parameters"
   }
 
-  private enum NullResult: String, CaseIterable { case always, never }
+  private enum SQLField: String, CaseIterable { case text, when }
+
+  private enum NullResult: String, CaseIterable { case always, never, sometimes }
 
   mutating func call(_ node: YAMLNode, _ context: CallContext) -> CallModel {
     guard case .sequence(let nodes) = node.content else { return CallModel(variants: [variant(node, context)]) }
@@ -41,56 +43,67 @@ extension ModelDecoder {
     var variant = CallModel.Variant(effects: effects)
     var acquires: YAMLNode?
     var exceptions: CallEffects.Exceptions?
+    var nullResult: NullResult?
     fields(of: node, Field.self) { decoder, field, value in
       switch field {
       case .acquires: acquires = value  // Its defaults depend on `returns`.
       case .releases: effects.releases = decoder.releases(value, context)
-      case .transfers: effects.transfers = decoder.slots(value)
+      case .transfers: effects.transfers = decoder.slots(value).map { CallEffects.Transfer(slot: $0) }
       case .returns: decoder.returns(value, into: &effects)
       case .belongsTo: effects.resultParent = decoder.slot(value)
-      case .wraps: effects.resultWraps = decoder.slots(value)
-      case .unwraps: effects.resultUnwraps = decoder.slot(value)
+      case .wraps: effects.resultWraps = decoder.slots(value).map { CallEffects.Wrap(slot: $0) }
+      case .unwraps:
+        effects.resultAlias = decoder.slot(value)
+        effects.resultAlias?.path.append(Slot.wrapped)
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)
       case .isExternalWait: effects.isExternalWait = decoder.bool(value)
       case .trueResultMeansNonNull: effects.trueResultMeansNonNull = decoder.slot(value)
-      case .sql: variant.sqlArgument = decoder.slot(value)
+      case .sql: decoder.sql(value, effects, into: &variant)
       case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
-      case .nullResult:
-        switch decoder.word(value, NullResult.self) {
-        case .always: effects.resultNullness = .null
-        case .never: effects.resultNullness = .nonNull
-        case nil: break
-        }
+      case .nullResult: nullResult = decoder.word(value, NullResult.self)
       }
     }
     if let acquires {
       effects.acquisitions = within(Field.acquires.rawValue) { $0.acquisitions(acquires, effects, context) }
     }
-    // A release is taken to succeed, so that the handler of its failure need not release again.
-    let onlyReleases = !effects.releases.isEmpty && effects.acquisitions.isEmpty
-    effects.exceptions = exceptions ?? (onlyReleases ? .none : context.raises)
-    complete(&effects, context)
+    switch nullResult {
+    case .always: effects.resultNullness = .null
+    case .never: effects.resultNullness = .nonNull
+    case .sometimes: break
+    case nil: effects.resultNullness = defaultNullness(effects, context)
+    }
+    effects.exceptions = exceptions ?? defaultExceptions(effects, context)
+    if isEnter(context), effects.resultTypes.isEmpty, effects.resultAlias == nil { effects.resultAlias = .receiver }
     variant.effects = effects
     return variant
   }
 
-  /// What goes without saying.
-  private func complete(_ effects: inout CallEffects, _ context: CallContext) {
-    if effects.acquisitions.contains(where: { $0.slot == .result && $0.condition == .returned }) {
-      effects.resultNullness = .nonNull
-    }
-    guard language == .python, context.isMethod else { return }
-    switch context.name {
-    case "__enter__", "__aenter__":
-      let isSilent = effects.resultTypes.isEmpty && effects.resultAlias == nil && effects.resultUnwraps == nil
-      if isSilent { effects.resultAlias = .receiver }
-    case "__exit__", "__aexit__":
-      // A false result lets the exception pass.
-      if effects.resultNullness == .unknown { effects.resultNullness = .null }
-    default: break
-    }
+  // MARK: What goes without saying
+
+  private func defaultNullness(_ effects: CallEffects, _ context: CallContext) -> CallEffects.Nullness {
+    // A false result lets the exception pass.
+    if isExit(context) { return .null }
+    let handsOut = effects.acquisitions.contains { $0.slot == .result && $0.condition == .returned }
+    return handsOut ? .nonNull : .unknown
+  }
+
+  private func defaultExceptions(_ effects: CallEffects, _ context: CallContext) -> CallEffects.Exceptions {
+    guard effects.acquisitions.isEmpty else { return context.raises }
+    // A release is taken to succeed, so that the handler of its failure need not release again.
+    if !effects.releases.isEmpty { return .none }
+    // Entering what was acquired before does nothing that could fail.
+    if isEnter(context), effects.resultTypes.isEmpty { return .none }
+    return context.raises
+  }
+
+  private func isEnter(_ context: CallContext) -> Bool {
+    language == .python && context.isMethod && ["__enter__", "__aenter__"].contains(context.name)
+  }
+
+  private func isExit(_ context: CallContext) -> Bool {
+    language == .python && context.isMethod && ["__exit__", "__aexit__"].contains(context.name)
   }
 
   /// Types, or the slot whose object is returned.
@@ -111,6 +124,21 @@ extension ModelDecoder {
     case "default" where names.count == 1: return inherited
     default: return names.isEmpty ? inherited : .types(names)
     }
+  }
+
+  /// The slot of the text, or a mapping that also says when the statement has run.
+  private mutating func sql(_ node: YAMLNode, _ effects: CallEffects, into variant: inout CallModel.Variant) {
+    guard case .mapping = node.content else {
+      variant.sqlArgument = slot(node)
+      return
+    }
+    fields(of: node, SQLField.self) { decoder, field, value in
+      switch field {
+      case .text: variant.sqlArgument = decoder.slot(value)
+      case .when: variant.sqlCondition = decoder.acquisitionCondition(value, effects)
+      }
+    }
+    if variant.sqlArgument == nil { report("`text` is missing", at: node.line) }
   }
 
   /// Keywords or labels; a number is a position that must be filled without one.

@@ -64,7 +64,9 @@ extension ModelDecoder {
     let slot = handle ?? defaultHandle(effects)
     return CallEffects.Acquisition(
       kind: kind, slot: slot,
-      condition: condition.flatMap { self.acquisitionCondition($0, effects) } ?? defaultCondition(slot, effects),
+      condition: condition.flatMap { node in
+        within(AcquisitionField.when.rawValue) { $0.acquisitionCondition(node, effects) }
+      } ?? defaultCondition(slot, effects),
       onConnection: onConnection, confidence: confidence)
   }
 
@@ -87,29 +89,27 @@ extension ModelDecoder {
     return count == 1 ? .result : .result(count == 0 ? 1 : count - 1)
   }
 
-  private mutating func acquisitionCondition(
+  mutating func acquisitionCondition(
     _ node: YAMLNode, _ effects: CallEffects
   ) -> CallEffects.Acquisition.Condition? {
-    within(AcquisitionField.when.rawValue) { decoder in
-      var name = node
-      var argument: YAMLNode?
-      if case .mapping(let entries) = node.content, let entry = entries.first {
-        name = YAMLNode(content: .scalar(entry.key, isPlain: true), line: entry.line)
-        argument = entry.value
+    var name = node
+    var argument: YAMLNode?
+    if case .mapping(let entries) = node.content, let entry = entries.first {
+      name = YAMLNode(content: .scalar(entry.key, isPlain: true), line: entry.line)
+      argument = entry.value
+    }
+    switch word(name, AcquisitionCondition.self) {
+    case .returned: return .returned
+    case .handleIsNonNull: return .handleIsNonNull
+    case .resultIsTrue: return .resultIsTrue
+    case .errorIsNull: return .errorIsNull(argument.flatMap { slot($0) } ?? errorSlot(effects))
+    case .resultEquals:
+      guard let argument else {
+        expected("`result-equals: [constant]`", at: node)
+        return nil
       }
-      switch decoder.word(name, AcquisitionCondition.self) {
-      case .returned: return .returned
-      case .handleIsNonNull: return .handleIsNonNull
-      case .resultIsTrue: return .resultIsTrue
-      case .errorIsNull: return .errorIsNull(argument.flatMap { decoder.slot($0) } ?? decoder.errorSlot(effects))
-      case .resultEquals:
-        guard let argument else {
-          decoder.expected("`result-equals: [constant]`", at: node)
-          return nil
-        }
-        return .resultEquals(decoder.texts(argument, "a constant or symbol"))
-      case nil: return nil
-      }
+      return .resultEquals(texts(argument, "a constant or symbol"))
+    case nil: return nil
     }
   }
 

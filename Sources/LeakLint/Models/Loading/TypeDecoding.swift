@@ -66,7 +66,20 @@ extension ModelDecoder {
         }
       }
     }
+    if language == .python { completeContextManager(&type, raises: raises) }
     return type
+  }
+
+  /// Whoever describes one end of a `with` means the usual at the other: entering returns the receiver, leaving does
+  /// nothing.
+  private mutating func completeContextManager(_ type: inout TypeModel, raises: CallEffects.Exceptions) {
+    let nothing = YAMLNode(content: .mapping([]), line: 0)
+    for (enter, exit) in [("__enter__", "__exit__"), ("__aenter__", "__aexit__")] {
+      for (present, missing) in [(enter, exit), (exit, enter)]
+      where type.methods[present] != nil && type.methods[missing] == nil {
+        type.methods[missing] = call(nothing, CallContext(name: missing, isMethod: true, raises: raises))
+      }
+    }
   }
 
   private mutating func define(
@@ -76,15 +89,20 @@ extension ModelDecoder {
     calls[name] = call(&self)
   }
 
-  /// Swift's names stand alone: its imports do not qualify them.
+  /// Swift's names stand alone, as its imports do not qualify them, and so do the types that a language predeclares.
   private mutating func checkAbsolute(_ name: String, at line: Int) {
     let example: String
     switch language {
     case .swift: return
     case .python: example = "`package.module.name`"
-    case .go: example = "`import/path.Name`"
+    case .go:
+      if name == "error" { return }
+      example = "`import/path.Name`"
     }
-    let member = name.split(separator: "/").last ?? ""
-    if !member.dropFirst().contains(".") { report("expected an absolute name such as \(example)", at: line) }
+    let bytes = name.utf8
+    let member = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+    if !member.dropFirst().contains(UInt8(ascii: ".")) {
+      report("expected an absolute name such as \(example)", at: line)
+    }
   }
 }

@@ -22,7 +22,7 @@ extension TypeInference {
     case .path(let path):
       guard let rule = TypePassing.rule(for: resolver.symbol(path), language: file.language) else { break }
       return passing(rule, call)
-    case .manager, .unknown: break
+    case .manager, .variable, .unknown: break
     }
     return CallTarget()
   }
@@ -51,19 +51,17 @@ extension TypeInference {
     case .unknown:
       guard let rule = TypePassing.exitStackMethod(text) else { return CallTarget() }
       return passing(rule, call)
-    case .type, .function, .modelFunction, .closure, .path: return CallTarget()
+    case .type, .function, .modelFunction, .closure, .path, .variable: return CallTarget()
     }
   }
 
   private func method(_ name: String, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
     switch type.form {
-    case .manager:
-      guard ManagerStep(method: name) == .enter else { return CallTarget() }
-      return CallTarget(receiver: place, results: [.instance(TypeID(index: type.index))])
     case .collection, .nestedCollection:
       guard let rule = TypePassing.collectionMethod(name) else { return CallTarget() }
       let result = rule == .element ? type.element : type
-      return CallTarget(receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
+      return CallTarget(
+        callee: .passing(rule), receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
     case .instance: break
     }
     switch index.method(name, of: type) {
@@ -76,9 +74,8 @@ extension TypeInference {
         results: types.map { $0.map(Meaning.instance) ?? .unknown })
     case nil: break
     }
-    // What is entered is mostly what is bound.
     if ManagerStep(method: name) == .enter {
-      return CallTarget(receiver: place, receiverType: type, results: [.instance(type)])
+      return CallTarget(callee: .entering, receiver: place, receiverType: type, results: [.instance(type)])
     }
     return CallTarget(receiver: place, receiverType: type)
   }
@@ -91,6 +88,10 @@ extension TypeInference {
     let choice = OverloadChoice(declarations: index.declarations)
     guard let ref = choice.choose(set, for: call, in: file) else {
       return CallTarget(receiver: receiver, receiverType: type, results: commonResults(of: set))
+    }
+    if receiver == nil, index.declarations.graph(ref).hasReceiver {
+      // `Base.open(self, path)`: arguments do not stand where the function has its parameters.
+      return CallTarget(results: resolver.results(of: ref))
     }
     return CallTarget(
       callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,
@@ -114,24 +115,31 @@ extension TypeInference {
       results: results(of: model, variant: variant, receiver: receiver, type: type, call))
   }
 
+  /// Whether the call has an argument with the label; `[0]` is a first one without label.
   private func carries(_ label: String, _ call: Call) -> Bool {
-    call.arguments.contains { argument in argument.label.map { file.names[$0] == label } ?? false }
+    if label.hasPrefix("["), let position = Int(label.dropFirst().dropLast()) {
+      return call.arguments.count { $0.label == nil && $0.mode != .keywordSpread } > position
+    }
+    return call.arguments.contains { argument in argument.label.map { file.names[$0] == label } ?? false }
   }
 
   private func results(
     of model: ModelCall, variant: Int, receiver: PlaceID?, type: TypeID?, _ call: Call
   ) -> [Meaning] {
+    if let passed = passed(by: model, call) { return [passed] }
     let types = model.resultTypes[variant]
     if !types.isEmpty { return types.map(Meaning.instance) }
     switch model.variants[variant].effects.resultAlias {
     case Slot.receiver: return [type.map(Meaning.instance) ?? receiver.map { meaning(of: $0) } ?? .unknown]
+    case Slot(base: .receiver, path: [Slot.wrapped]): return [receiver.map { unwrapped($0) } ?? .unknown]
     case .some(let slot) where slot.path.isEmpty:
       return [argument(slot, of: call).map { meaning(of: $0) } ?? .unknown]
     default: break
     }
     // What is entered is mostly what is bound.
     if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
-    return index.models.type(model.name).map { [.instance($0)] } ?? []
+    guard case .type(let constructed) = index.models.meaning(of: model.name) else { return [] }
+    return [.instance(constructed)]
   }
 
   /// The operand in an argument slot.
@@ -141,8 +149,73 @@ extension TypeInference {
       return named.value
     }
     let positional = call.arguments.filter { $0.label == nil || file.language == .swift }
-    guard position < positional.count, positional[position].mode != .spread else { return nil }
+    guard positional.indices.contains(position), positional[position].mode != .spread else { return nil }
     return positional[position].value
+  }
+
+  /// The result of a modelled function of the language's library whose type depends on an argument.
+  private func passed(by model: ModelCall, _ call: Call) -> Meaning? {
+    let rule =
+      TypePassing.rule(for: model.name, language: file.language)
+      ?? TypePassing.exitStackMethod(model.name.lastNameComponent)
+    guard let rule, let result = passing(rule, call).results.first, !result.isUnknown else { return nil }
+    return result
+  }
+
+  /// What the object in the place wraps: the argument that the call which made it wrapped.
+  private func unwrapped(_ place: PlaceID) -> Meaning {
+    guard let maker = definingCall(of: place) else { return .unknown }
+    let model: CallModelID
+    let variant: Int
+    switch target(of: maker).callee {
+    case .model(let id, let number), .constructor(_, _, .some(let id), let number): (model, variant) = (id, number)
+    default: return .unknown
+    }
+    for wrap in index.models[model].variants[variant].effects.resultWraps {
+      if let operand = argument(wrap.slot, of: maker) { return meaning(of: operand) }
+    }
+    return .unknown
+  }
+
+  /// The call whose result a place holds, where only one assignment gives it something.
+  private func definingCall(of place: PlaceID) -> Call? {
+    var place = place
+    for _ in 0..<8 {
+      if graph[place].root == .temporary, let call = graph.calls.first(where: { $0.result == place }) { return call }
+      var source: PlaceID?
+      for block in graph.blocks {
+        for case .assign(place, .place(let next)) in block.instructions.map(\.operation) {
+          guard source == nil else { return nil }
+          source = next
+        }
+      }
+      guard let source else { return nil }
+      place = source
+    }
+    return nil
+  }
+
+  /// Tells the closures among the arguments what they will be called with.
+  func tellClosures(_ call: Call, _ target: CallTarget) {
+    let closures = call.arguments.map { argument -> FunctionID? in
+      if case .closure(let closure) = meaning(of: argument.value) { closure } else { nil }
+    }
+    guard closures.contains(where: { $0 != nil }) else { return }
+    switch target.callee {
+    case .model(let model, let variant), .constructor(_, _, .some(let model), let variant):
+      guard let parameters = index.models[model].closureParameters[variant] else { return }
+      for case .some(let closure) in closures { resolver.setClosureParameters(parameters, of: closure) }
+    case .function(let ref), .constructor(_, .some(let ref), _, _):
+      let matching = ArgumentMatching(
+        call, in: file.names, to: index.declarations.graph(ref), of: index.files[Int(ref.file)])
+      for (closure, parameter) in zip(closures, matching.parameters) {
+        guard let closure, let parameter else { continue }
+        let count = file.functions[closure.index].parameters.count
+        let types = (0..<count).map { index.learned.closureArgument($0, closure: parameter, of: ref) }
+        resolver.setClosureParameters(types, of: closure)
+      }
+    default: return
+    }
   }
 
   // MARK: Construction
@@ -179,10 +252,6 @@ extension TypeInference {
     case .element:
       guard case .instance(let type) = argument else { return .unknown }
       return elementMeaning(of: type)
-    case .collection:
-      return argument.instanceType?.collected.map(Meaning.instance) ?? .unknown
-    case .manager:
-      return argument.instanceType?.managed.map(Meaning.instance) ?? .unknown
     case .entered: return entered(argument)
     case .appended:
       if case .instance = argument { return argument }
@@ -196,7 +265,6 @@ extension TypeInference {
   private func entered(_ manager: Meaning) -> Meaning {
     switch manager {
     case .manager(let ref): return FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
-    case .instance(let type) where type.form == .manager: return .instance(TypeID(index: type.index))
     case .instance(let type):
       for name in ["__enter__", "__aenter__"] {
         switch index.method(name, of: type) {

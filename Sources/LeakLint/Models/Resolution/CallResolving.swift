@@ -2,18 +2,27 @@ extension TypeInference {
   /// Types and calls in the form that later phases read. To be asked after ``run()``.
   func resolved() -> ResolvedFunction {
     ResolvedFunction(
-      calls: graph.calls.map { resolve($0) },
+      calls: graph.calls.indices.map { resolve(CallID($0)) },
       types: graph.places.indices.map { meaning(of: PlaceID($0)).instanceType })
   }
 
-  private func resolve(_ call: Call) -> ResolvedCall {
-    let target = target(of: call)
+  /// The target as of where the call stands.
+  func target(of id: CallID) -> CallTarget {
+    (id.index < targets.count ? targets[id.index] : nil) ?? target(of: graph[id])
+  }
+
+  private func resolve(_ id: CallID) -> ResolvedCall {
+    let call = graph[id]
+    let target = target(of: id)
     var resolved = ResolvedCall()
     resolved.receiver = target.receiver
     resolved.receiverType = target.receiverType
     resolved.mayBeOverridden = target.mayBeOverridden
     switch target.callee {
     case .unknown, .passing, .signature: break
+    case .entering:
+      guard index.isModelledOrDerived(target.receiverType) else { break }
+      resolved.effects = CallEffects(resultAlias: .receiver, resultNullness: .nonNull)
     case .function(let ref): resolved.target = ref
     case .managed(let ref, let step):
       resolved.target = ref
@@ -63,6 +72,8 @@ extension TypeInference {
     if let position = types.firstIndex(where: { index.name(of: $0) == "error" }) {
       return .errorIsNull(types.count == 1 ? .result : .result(position))
     }
+    // A C function says zero.
+    if file.language == .swift, target(of: call).receiver == nil { return .resultEquals(["SQLITE_OK", "0"]) }
     return .returned
   }
 

@@ -9,6 +9,8 @@ struct CallTarget {
     /// Enters or leaves the context manager that a call of the generator function made.
     case managed(FunctionRef, ManagerStep)
     case passing(TypePassing)
+    /// Enters an instance whose `__enter__` nobody describes: mostly what is entered is what is bound.
+    case entering
     /// A method of which only the signature is known.
     case signature
   }

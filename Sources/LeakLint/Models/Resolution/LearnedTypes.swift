@@ -12,8 +12,8 @@ struct LearnedType: Hashable, Sendable {
   }
 }
 
-/// Types that no declaration names: variables and attributes assigned from calls, results of functions without
-/// annotations.
+/// Types that no declaration names: variables and attributes assigned from calls, results and parameters of functions
+/// without annotations.
 struct LearnedTypes: Sendable {
   struct FieldKey: Hashable, Sendable {
     var type: Int
@@ -28,11 +28,37 @@ struct LearnedTypes: Sendable {
     static let yielded = -1
   }
 
-  private(set) var globals: [String: LearnedType] = [:]
+  struct ParameterKey: Hashable, Sendable {
+    var function: FunctionRef
+    var position: Int
+  }
+
+  /// An argument of the calls that a function makes of one of its parameters.
+  struct ClosureArgumentKey: Hashable, Sendable {
+    var function: FunctionRef
+    var parameter: Int
+    var argument: Int
+  }
+
+  /// What a round found out anew: names of variables, attributes and functions, and functions whose parameters are
+  /// known now.
+  struct Changes: Sendable {
+    var names: Set<String> = []
+    var functions: Set<FunctionRef> = []
+
+    var isEmpty: Bool { names.isEmpty && functions.isEmpty }
+  }
+
+  private(set) var variables: [VariableID: LearnedType] = [:]
   private(set) var fields: [FieldKey: LearnedType] = [:]
   private(set) var results: [ResultKey: LearnedType] = [:]
+  /// What callers pass for parameters that declare nothing.
+  private(set) var parameters: [ParameterKey: LearnedType] = [:]
 
-  mutating func learn(global symbol: String, _ type: TypeID) { _ = Self.merge(.init(type), into: &globals[symbol]) }
+  /// What closures that are handed to a function are called with.
+  private(set) var closureArguments: [ClosureArgumentKey: LearnedType] = [:]
+
+  mutating func learn(variable: VariableID, _ type: TypeID) { _ = Self.merge(.init(type), into: &variables[variable]) }
 
   mutating func learn(field name: String, of owner: TypeID, _ type: TypeID) {
     _ = Self.merge(.init(type), into: &fields[FieldKey(type: owner.index, name: name)])
@@ -40,6 +66,23 @@ struct LearnedTypes: Sendable {
 
   mutating func learn(result position: Int, of function: FunctionRef, _ type: TypeID) {
     _ = Self.merge(.init(type), into: &results[ResultKey(function: function, position: position)])
+  }
+
+  mutating func learn(parameter position: Int, of function: FunctionRef, _ type: TypeID) {
+    _ = Self.merge(.init(type), into: &parameters[ParameterKey(function: function, position: position)])
+  }
+
+  mutating func learn(closure parameter: Int, argument: Int, of function: FunctionRef, _ type: TypeID) {
+    let key = ClosureArgumentKey(function: function, parameter: parameter, argument: argument)
+    _ = Self.merge(.init(type), into: &closureArguments[key])
+  }
+
+  func closureArgument(_ argument: Int, closure parameter: Int, of function: FunctionRef) -> TypeID? {
+    closureArguments[ClosureArgumentKey(function: function, parameter: parameter, argument: argument)]?.type
+  }
+
+  func parameter(_ position: Int, of function: FunctionRef) -> TypeID? {
+    parameters[ParameterKey(function: function, position: position)]?.type
   }
 
   func field(_ name: String, of owner: TypeID) -> TypeID? {
@@ -50,19 +93,24 @@ struct LearnedTypes: Sendable {
     results[ResultKey(function: function, position: position)]?.type
   }
 
-  /// Adds what another part of the program told.
-  ///
-  /// - Returns: the names of variables, attributes and functions of which something new is known now.
-  mutating func merge(_ other: LearnedTypes, functionName: (FunctionRef) -> String) -> Set<String> {
-    var changed: Set<String> = []
-    for (symbol, type) in other.globals where Self.merge(type, into: &globals[symbol]) {
-      changed.insert(symbol.lastNameComponent)
+  /// Adds what another part of the program told, and notes what is new in that.
+  mutating func merge(_ other: LearnedTypes, changes: inout Changes, in declarations: Declarations) {
+    func functionName(_ ref: FunctionRef) -> String {
+      declarations.files[Int(ref.file)].names[declarations.graph(ref).name]
     }
-    for (key, type) in other.fields where Self.merge(type, into: &fields[key]) { changed.insert(key.name) }
+    for (variable, type) in other.variables where Self.merge(type, into: &variables[variable]) {
+      changes.names.insert(declarations.variableNames[variable.index])
+    }
+    for (key, type) in other.fields where Self.merge(type, into: &fields[key]) { changes.names.insert(key.name) }
     for (key, type) in other.results where Self.merge(type, into: &results[key]) {
-      changed.insert(functionName(key.function))
+      changes.names.insert(functionName(key.function))
     }
-    return changed
+    for (key, type) in other.parameters where Self.merge(type, into: &parameters[key]) {
+      changes.functions.insert(key.function)
+    }
+    for (key, type) in other.closureArguments where Self.merge(type, into: &closureArguments[key]) {
+      changes.names.insert(functionName(key.function))
+    }
   }
 
   private static func merge(_ type: LearnedType, into slot: inout LearnedType?) -> Bool {

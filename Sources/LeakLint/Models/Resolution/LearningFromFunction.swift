@@ -5,7 +5,10 @@ extension TypeInference {
       for instruction in block.instructions {
         switch instruction.operation {
         case .assign(let place, let value):
-          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, into: &learned) }
+          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, of: ref, into: &learned) }
+        case .call(let id):
+          learnParameters(of: id, into: &learned)
+          learnHandedOn(graph[id], by: ref, into: &learned)
         case .yield(_, let value, _):
           if let type = meaning(of: value).instanceType {
             learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
@@ -17,11 +20,18 @@ extension TypeInference {
     }
   }
 
-  private func learn(assignmentTo place: PlaceID, _ type: TypeID, into learned: inout LearnedTypes) {
+  private func learn(
+    assignmentTo place: PlaceID, _ type: TypeID, of ref: FunctionRef, into learned: inout LearnedTypes
+  ) {
     let target = graph[place]
     switch target.root {
     case .global:
-      learned.learn(global: file.names[target.name], type)
+      let symbol = file.names[target.name]
+      if case .variable(let variable) = index.declarations.symbols[symbol] { learned.learn(variable: variable, type) }
+      // Attributes of a class are globals below it.
+      if let (prefix, name) = symbol.splitAtLastDot, let owner = index.declarations.typeID(prefix) {
+        learned.learn(field: name, of: owner, type)
+      }
     case .field:
       guard let parent = target.parent, graph.attributes[place.index].declaredType == nil else { return }
       switch meaning(of: parent) {
@@ -32,6 +42,39 @@ extension TypeInference {
       default: break
       }
     default: break
+    }
+  }
+
+  /// What callers pass is what parameters without annotations are.
+  private func learnParameters(of id: CallID, into learned: inout LearnedTypes) {
+    guard file.language == .python else { return }
+    let call = graph[id]
+    let known = call.arguments.map { meaning(of: $0.value).instanceType }
+    guard known.contains(where: { $0 != nil }) else { return }
+    let target = self.target(of: id)
+    let ref: FunctionRef
+    switch target.callee {
+    case .function(let function), .constructor(_, .some(let function), _, _): ref = function
+    default: return
+    }
+    let callee = index.declarations.graph(ref)
+    let matching = ArgumentMatching(call, in: file.names, to: callee, of: index.files[Int(ref.file)])
+    for (type, parameter) in zip(known, matching.parameters) {
+      guard let type, let parameter,
+        callee.attributes[callee.parameters[parameter].place.index].declaredType == nil
+      else { continue }
+      learned.learn(parameter: parameter, of: ref, type)
+    }
+  }
+
+  /// A function that calls its parameter tells what closures handed to it are called with.
+  private func learnHandedOn(_ call: Call, by ref: FunctionRef, into learned: inout LearnedTypes) {
+    guard graph[call.callee].root == .parameter,
+      let parameter = graph.parameters.firstIndex(where: { $0.place == call.callee })
+    else { return }
+    for (position, argument) in call.arguments.enumerated() {
+      guard let type = meaning(of: argument.value).instanceType else { continue }
+      learned.learn(closure: parameter, argument: position, of: ref, type)
     }
   }
 

@@ -7,7 +7,14 @@ struct ModelCall: Sendable {
   var name: String
   var variants: [CallModel.Variant]
   /// Parallel to `variants`: the type of the result or of each result.
-  var resultTypes: [[TypeID]]
+  var resultTypes: [[TypeID]] = []
+  /// Parallel to `variants`: the types of the parameters of the closures that it is given and runs.
+  var closureParameters: [[TypeID]?] = []
+
+  init(name: String, variants: [CallModel.Variant]) {
+    self.name = name
+    self.variants = variants
+  }
 
   /// The first variant whose labels the call carries.
   func variant(labels: (String) -> Bool) -> Int? {
@@ -39,12 +46,15 @@ final class ModelSet: Sendable {
   let exceptions: [String: [String]]
   /// Last components of the names of modelled functions, constructors and methods.
   let callNames: Set<String>
+  /// Names whose mention may tell the type of something: calls with known results, and types.
+  let producingNames: Set<String>
   /// The same of those with an acquisition, SQL text included.
   let acquiringNames: Set<String>
   /// The same of those with a release or a transfer.
   let releasingNames: Set<String>
 
-  private let typeIDs: [String: TypeID]
+  /// Types and functions under all their names.
+  private let symbols: [String: Meaning]
   private let functions: [String: CallModelID]
   private let aliases: [String: String]
 
@@ -56,12 +66,14 @@ final class ModelSet: Sendable {
     self.language = language
     types = builder.types
     calls = builder.calls
-    typeIDs = builder.typeIDs
+    symbols = builder.symbols()
     functions = builder.functions
     aliases = builder.aliases
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
     callNames = builder.names { _ in true }
+    producingNames = builder.names { !$0.effects.resultTypes.isEmpty || $0.effects.resultAlias != nil }
+      .union(builder.types.map(\.name.lastNameComponent))
     acquiringNames = builder.names { $0.sqlArgument != nil || !$0.effects.acquisitions.isEmpty }
     releasingNames = builder.names { variant in
       variant.sqlArgument != nil || !variant.effects.releases.isEmpty || !variant.effects.transfers.isEmpty
@@ -78,9 +90,19 @@ final class ModelSet: Sendable {
     return name
   }
 
-  func function(_ name: String) -> CallModelID? { functions[name] }
+  /// The type or function of the name, unknown where there is none. A type's constructor is found by the type.
+  func meaning(of name: String) -> Meaning { symbols[name] ?? .unknown }
 
-  func type(_ name: String) -> TypeID? { typeIDs[name] }
+  /// All names that mean something here.
+  var symbolNames: some Sequence<String> { symbols.keys }
+
+  /// Whether names below this one may have an alias.
+  func isAlias(_ name: String) -> Bool { aliases[name] != nil }
+
+  /// Whether a model says what the type's methods do, rather than only mention it.
+  func isDescribed(_ type: TypeID) -> Bool {
+    type.index < types.count && !types[type.index].methods.isEmpty
+  }
 
   func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
 

@@ -32,7 +32,7 @@ struct ModelSetBuilder {
 
   private mutating func addFunction(_ name: String, _ call: CallModel) {
     let id = CallModelID(calls.count)
-    calls.append(ModelCall(name: name, variants: call.variants, resultTypes: []))
+    calls.append(ModelCall(name: name, variants: call.variants))
     functions[name] = id
   }
 
@@ -46,6 +46,9 @@ struct ModelSetBuilder {
     for index in calls.indices {
       calls[index].resultTypes = calls[index].variants.map { variant in
         variant.effects.resultTypes.map { intern($0) }
+      }
+      calls[index].closureParameters = calls[index].variants.map { variant in
+        variant.closureParameterTypes.map { types in types.map { intern($0) } }
       }
     }
     // A decorator such as `fastapi.FastAPI.get` is met as a member of an instance, which must have a type then.
@@ -88,7 +91,7 @@ struct ModelSetBuilder {
       guard var call = model.methods[method] else { continue }
       if model.isFrameworkManaged { call.removeAcquisitions() }
       types[index].methods[method] = CallModelID(calls.count)
-      calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants, resultTypes: []))
+      calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants))
     }
   }
 
@@ -118,8 +121,23 @@ struct ModelSetBuilder {
   private mutating func withoutAcquisitions(_ call: CallModelID) -> CallModelID {
     var copy = CallModel(variants: calls[call.index].variants)
     copy.removeAcquisitions()
-    calls.append(ModelCall(name: calls[call.index].name, variants: copy.variants, resultTypes: []))
+    calls.append(ModelCall(name: calls[call.index].name, variants: copy.variants))
     return CallModelID(calls.count - 1)
+  }
+
+  /// What each name and each alias stands for; types before functions, which construct them.
+  func symbols() -> [String: Meaning] {
+    var symbols: [String: Meaning] = functions.mapValues { .modelFunction($0) }
+    for (name, type) in typeIDs { symbols[name] = .type(type) }
+    for alias in aliases.keys {
+      var name = alias
+      for _ in 0..<8 {
+        guard let next = aliases[name] else { break }
+        name = next
+      }
+      if let meaning = symbols[name], aliases[name] == nil { symbols[alias] = meaning }
+    }
+    return symbols
   }
 
   /// The last components of the names of the calls with a variant like that.
@@ -150,13 +168,5 @@ extension TypeID {
     if spelled.hasPrefix("[][]") { return (String(spelled.dropFirst(4)), .nestedCollection) }
     if spelled.hasPrefix("[]") { return (String(spelled.dropFirst(2)), .collection) }
     return (spelled, .instance)
-  }
-}
-
-extension String {
-  /// What follows the last dot of an absolute name.
-  var lastNameComponent: String {
-    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")) else { return self }
-    return String(self[utf8.index(after: dot)...])
   }
 }

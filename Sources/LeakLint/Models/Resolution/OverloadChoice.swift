@@ -29,22 +29,12 @@ struct OverloadChoice {
   /// Higher is better; negative where the call cannot mean it. Parameters may be left out where they have defaults,
   /// which the graph does not tell: the fewer the better.
   private func score(_ candidate: FunctionRef, for call: Call, in file: LoweredFile) -> Int {
-    let owner = declarations.files[Int(candidate.file)]
-    let parameters = declarations.graph(candidate).parameters
-    var position = 0
-    for argument in call.arguments {
-      if argument.mode == .trailingClosure && argument.label == nil {
-        guard position < parameters.count else { return -1 }
-        position += 1
-        continue
-      }
-      let label = argument.label.map { file.names[$0] }
-      while position < parameters.count, parameters[position].label.map({ owner.names[$0] }) != label {
-        position += 1
-      }
-      guard position < parameters.count else { return -1 }
-      position += 1
-    }
-    return 1000 - min(parameters.count - call.arguments.count, 999)
+    let graph = declarations.graph(candidate)
+    let matching = ArgumentMatching(
+      call, in: file.names, to: graph, of: declarations.files[Int(candidate.file)])
+    guard matching.isComplete else { return -1 }
+    return Self.perfectScore - min(graph.parameters.count - call.arguments.count, Self.perfectScore)
   }
+
+  private static let perfectScore = 1000
 }

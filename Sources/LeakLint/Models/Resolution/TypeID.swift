@@ -7,8 +7,6 @@ struct TypeID: Hashable, Comparable, Sendable {
     /// A sequence, mapping or generator whose elements or values are instances.
     case collection
     case nestedCollection
-    /// A context manager that hands the instance out (`contextlib.closing(x)`).
-    case manager
   }
 
   let rawValue: UInt32
@@ -23,7 +21,7 @@ struct TypeID: Hashable, Comparable, Sendable {
   /// What iterating over it or a subscript gives; nil where it is no collection.
   var element: TypeID? {
     switch form {
-    case .instance, .manager: nil
+    case .instance: nil
     case .collection: TypeID(index: index)
     case .nestedCollection: TypeID(index: index, form: .collection)
     }
@@ -34,12 +32,9 @@ struct TypeID: Hashable, Comparable, Sendable {
     switch form {
     case .instance: TypeID(index: index, form: .collection)
     case .collection: TypeID(index: index, form: .nestedCollection)
-    case .nestedCollection, .manager: nil
+    case .nestedCollection: nil
     }
   }
-
-  /// The type of a context manager that hands one out.
-  var managed: TypeID? { form == .instance ? TypeID(index: index, form: .manager) : nil }
 
   static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }

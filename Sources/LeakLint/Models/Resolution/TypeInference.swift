@@ -1,7 +1,7 @@
-/// Finds what the places of one function hold, without regard to the order of statements: declared types, results of
-/// resolved calls, copies, fields, elements.
+/// Finds what the places of one function hold: declared types, results of resolved calls, copies, fields, elements.
 ///
-/// Assumes that a variable keeps its type. Where two assignments disagree, the place is unknown.
+/// First without regard to the order of statements, assuming that a variable keeps its type. Variables to which
+/// different things are assigned are then followed through the blocks (``FlowTyping``).
 struct TypeInference {
   let resolver: FileResolver
   let id: FunctionID
@@ -11,11 +11,22 @@ struct TypeInference {
 
   /// Places whose meaning is settled: declared ones, and those about which assignments disagree.
   private var isSettled: [Bool]
-  private var fields: [Place: PlaceID] = [:]
-  private var hasFields: [Bool]
+  /// By place: what globals and the paths below them stand for.
+  private var symbolic: [Meaning]
+  /// By place: its fields that the function mentions.
+  private var fields: [PlaceID: [PlaceID]] = [:]
+  /// By place: members of the tuples and struct literals in it, mentioned or not.
+  private var components: [PlaceID: [NameID: Meaning]] = [:]
   private var changed = false
+  /// Variables to which something unknown was assigned, or things that disagree.
+  private(set) var isReassigned: [Bool]
+  /// What the followed variables hold where ``FlowTyping`` is at the moment.
+  var current: [PlaceID: Meaning] = [:]
+  /// By call, where ``FlowTyping`` ran: the target as of the call's place in the function.
+  var targets: [CallTarget?] = []
 
   private static let maximumPasses = 4
+  private static let maximumComponents = 8
   /// Field paths deeper than this are of no interest.
   private static let maximumDepth = 24
 
@@ -28,7 +39,8 @@ struct TypeInference {
     graph = resolver.file.functions[function.index]
     meanings = Array(repeating: .unknown, count: graph.places.count)
     isSettled = Array(repeating: false, count: graph.places.count)
-    hasFields = Array(repeating: false, count: graph.places.count)
+    symbolic = meanings
+    isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
   mutating func run() {
@@ -40,6 +52,7 @@ struct TypeInference {
       }
       if !changed { break }
     }
+    followReassigned()
   }
 
   // MARK: Declarations
@@ -51,26 +64,35 @@ struct TypeInference {
       } else if place.root == .receiver, let owner = graph.enclosingType, let type = resolver.type(named: owner) {
         settle(PlaceID(number), isTypeReceiver ? .type(type) : .instance(type))
       }
+      if place.root == .global { symbolic[number] = global(place.name) }
       if let parent = place.parent {
-        fields[place] = PlaceID(number)
-        hasFields[parent.index] = true
+        fields[parent, default: []].append(PlaceID(number))
+        switch symbolic[parent.index] {
+        case .path, .type: symbolic[number] = field(place.name, of: symbolic[parent.index])
+        default: break
+        }
       }
     }
-    for parameter in graph.parameters {
-      guard meanings[parameter.place.index].isUnknown, let provider = parameter.provider,
-        let type = provided(by: provider)
-      else { continue }
-      settle(parameter.place, .instance(type))
+    let ref = FunctionRef(file: resolver.fileIndex, function: id)
+    for (position, parameter) in graph.parameters.enumerated() where meanings[parameter.place.index].isUnknown {
+      if let provider = parameter.provider, let type = provided(by: provider) {
+        settle(parameter.place, .instance(type))
+      } else if let type = index.learned.parameter(position, of: ref) {
+        meanings[parameter.place.index] = .instance(type)
+      }
     }
-    capture()
+    if let parent = graph.parent { inherit(from: parent) }
   }
 
   /// Python's class methods and Swift's static ones have the type in the place of the instance.
   private var isTypeReceiver: Bool { graph.traits.contains(.static) }
 
-  private mutating func capture() {
-    guard !graph.captures.isEmpty, let parent = graph.parent else { return }
+  /// A closure's captured variables and, where the call that it is handed to says so, its parameters.
+  private mutating func inherit(from parent: FunctionID) {
     let outer = resolver.placeMeanings(of: parent)
+    for (parameter, type) in zip(graph.parameters, resolver.closureParameters(of: id)) {
+      if let type, meanings[parameter.place.index].isUnknown { settle(parameter.place, .instance(type)) }
+    }
     for capture in graph.captures where capture.outer.index < outer.count {
       let meaning = outer[capture.outer.index]
       if meanings[capture.inner.index].isUnknown, !meaning.isUnknown { settle(capture.inner, meaning) }
@@ -97,15 +119,16 @@ struct TypeInference {
 
   // MARK: Instructions
 
-  private mutating func apply(_ operation: Operation) {
+  mutating func apply(_ operation: Operation) {
     switch operation {
     case .assign(let place, let value):
-      set(place, meaning(of: value))
+      assign(place, meaning(of: value), isNull: isConstant(value))
       if case .place(let source) = value { copyFields(of: source, to: place) }
     case .aggregate(let place, let members): aggregate(place, members)
     case .call(let id): call(graph[id])
     case .iterate(let place, let source, _):
-      if case .instance(let type) = meaning(of: source) { set(place, elementMeaning(of: type)) }
+      let element = meaning(of: source).instanceType.map { elementMeaning(of: $0) } ?? .unknown
+      assign(place, element, isNull: false)
     case .suspend(let result, let value, _): set(result, meaning(of: value))
     case .pushDeferred(let site):
       for (parameter, operand) in zip(graph[site].parameters, graph[site].operands) {
@@ -121,13 +144,11 @@ struct TypeInference {
       set(call.result, target.results[0])
     } else {
       for (position, meaning) in target.results.enumerated() {
-        guard let name = file.names.lookup("[\(position)]"),
-          let field = fields[Place(root: .field, name: name, parent: call.result)]
-        else { continue }
-        set(field, meaning)
+        if let name = file.names.lookup("[\(position)]") { setComponent(name, of: call.result, meaning) }
       }
     }
     learnInsertion(call)
+    tellClosures(call, target)
   }
 
   /// `connections.append(connection)` tells what the list is of.
@@ -146,7 +167,7 @@ struct TypeInference {
     var common: Meaning?
     for member in members {
       let value = meaning(of: member.value)
-      if let field = fields[Place(root: .field, name: member.field, parent: place)] { set(field, value) }
+      setComponent(member.field, of: place, value)
       if common == nil { common = value } else if common != value { common = .unknown }
     }
     if case .instance(let type) = common, members.allSatisfy({ file.names[$0.field].hasPrefix("[") }),
@@ -156,16 +177,37 @@ struct TypeInference {
     }
   }
 
+  private mutating func setComponent(_ name: NameID, of place: PlaceID, _ meaning: Meaning) {
+    guard !meaning.isUnknown else { return }
+    if let known = components[place]?[name], known != meaning {
+      components[place]?[name] = .unknown
+    } else {
+      components[place, default: [:]][name] = meaning
+    }
+    for field in fields[place] ?? [] where graph[field].name == name { set(field, meaning) }
+  }
+
   /// A copied tuple or struct literal has its members' types.
   private mutating func copyFields(of source: PlaceID, to place: PlaceID) {
-    guard hasFields[source.index], hasFields[place.index] else { return }
-    for number in (place.index + 1)..<max(graph.places.count, place.index + 1) {
-      let field = graph.places[number]
-      guard field.parent == place,
-        let original = fields[Place(root: .field, name: field.name, parent: source)]
-      else { continue }
-      set(PlaceID(number), meanings[original.index])
-    }
+    for field in fields[source] ?? [] { setComponent(graph[field].name, of: place, meanings[field.index]) }
+    for (name, meaning) in components[source] ?? [:] { setComponent(name, of: place, meaning) }
+  }
+
+  private func isConstant(_ operand: Operand) -> Bool {
+    if case .constant = operand { true } else { false }
+  }
+
+  private mutating func assign(_ place: PlaceID, _ meaning: Meaning, isNull: Bool) {
+    if !isNull, meaning.isUnknown, isFollowable(place) { isReassigned[place.index] = true }
+    if current[place] != nil { current[place] = isNull ? .unknown : meaning }
+    set(place, meaning)
+  }
+
+  /// Whether only this function's statements assign the place, and it has no declared type.
+  private func isFollowable(_ place: PlaceID) -> Bool {
+    let root = graph[place].root
+    return (root == .local || root == .parameter) && !graph.attributes[place.index].isAssignedInClosure
+      && (!isSettled[place.index] || isReassigned[place.index])
   }
 
   private mutating func set(_ place: PlaceID, _ meaning: Meaning) {
@@ -184,7 +226,13 @@ struct TypeInference {
         return
       }
     }
+    if isFollowable(place) { isReassigned[place.index] = true }
     settle(place, .unknown)
+  }
+
+  /// Whether something known was assigned to the place: alone, or against something else.
+  func hasKnownAssignment(_ place: PlaceID) -> Bool {
+    !meanings[place.index].isUnknown || isSettled[place.index]
   }
 
   // MARK: Meanings
@@ -200,16 +248,12 @@ struct TypeInference {
   func meaning(of place: PlaceID) -> Meaning { meaning(of: place, depth: 0) }
 
   private func meaning(of place: PlaceID, depth: Int) -> Meaning {
+    if !current.isEmpty, let followed = current[place] { return followed }
     let known = meanings[place.index]
     if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
-    let description = graph[place]
-    switch description.root {
-    case .global: return global(description.name)
-    case .field:
-      guard let parent = description.parent else { return .unknown }
-      return field(description.name, of: meaning(of: parent, depth: depth + 1))
-    default: return .unknown
-    }
+    guard symbolic[place.index].isUnknown else { return symbolic[place.index] }
+    guard let parent = graph[place].parent else { return .unknown }
+    return field(graph[place].name, of: meaning(of: parent, depth: depth + 1))
   }
 
   private func global(_ name: NameID) -> Meaning {
@@ -223,9 +267,9 @@ struct TypeInference {
   private func field(_ name: NameID, of parent: Meaning) -> Meaning {
     switch parent {
     case .path(let path): return resolver.meaning(of: name, below: path)
-    case .type(let type): return resolver.meaning(of: file.names[name], in: type)
+    case .type(let type): return resolver.meaning(of: name, in: type)
     case .instance(let type): return member(file.names[name], of: type)
-    case .unknown, .function, .modelFunction, .closure, .manager: return .unknown
+    case .unknown, .function, .modelFunction, .closure, .manager, .variable: return .unknown
     }
   }
 
@@ -261,14 +305,13 @@ struct TypeInference {
 
   /// The types of a tuple's members, where the place holds a tuple written here.
   func tupleTypes(of place: PlaceID) -> [TypeID?]? {
-    guard hasFields[place.index] else { return nil }
+    guard let members = components[place] else { return nil }
     var types: [TypeID?] = []
-    while types.count < 8, let name = file.names.lookup("[\(types.count)]"),
-      let field = fields[Place(root: .field, name: name, parent: place)]
-    {
-      types.append(meanings[field.index].instanceType)
+    while types.count < Self.maximumComponents, let name = file.names.lookup("[\(types.count)]") {
+      types.append(members[name]?.instanceType)
     }
-    return types.count < 2 ? nil : types
+    while let last = types.last, last == nil { types.removeLast() }
+    return types.isEmpty ? nil : types
   }
 
   func elementMeaning(of type: TypeID) -> Meaning {

@@ -2,9 +2,6 @@
 enum TypePassing: Sendable {
   case same
   case element
-  case collection
-  /// A context manager that hands the argument out.
-  case manager
   /// What entering the argument, a context manager, gives.
   case entered
   /// Go's `append(xs, x)`.
@@ -14,13 +11,12 @@ enum TypePassing: Sendable {
   static func rule(for symbol: String, language: Language) -> TypePassing? {
     switch language {
     case .python: python[symbol]
-    case .go: symbol == "append" || symbol == "builtin.append" ? .appended : nil
+    case .go: symbol == "builtins.append" ? .appended : nil
     case .swift: symbol == "Array" || symbol == "Optional" ? .same : nil
     }
   }
 
   private static let python: [String: TypePassing] = [
-    "contextlib.closing": .manager, "contextlib.aclosing": .manager, "contextlib.nullcontext": .manager,
     "builtins.next": .element, "builtins.anext": .element,
     "builtins.iter": .same, "builtins.aiter": .same, "builtins.list": .same, "builtins.tuple": .same,
     "builtins.set": .same, "builtins.sorted": .same, "builtins.reversed": .same, "builtins.dict": .same,

@@ -1,0 +1,26 @@
+/// The words that a file must contain for a model to find an acquisition in it.
+extension LibraryModel {
+  /// The last components of the names of functions, methods and types whose calls acquire something. Type names stand
+  /// for constructors.
+  ///
+  /// Acquisitions by SQL text are not among them: whoever scans for words adds the statements that begin something.
+  var acquiringNames: Set<String> {
+    var names: Set<String> = []
+    for (name, call) in functions where call.acquires { names.insert(Self.lastComponent(of: name)) }
+    for type in types.values {
+      for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.insert(name) }
+    }
+    return names
+  }
+
+  private static func lastComponent(of name: String) -> String {
+    name.lastIndex(where: { $0 == "." || $0 == "/" }).map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// Methods that are called without being named: by `with`, or as the call of an object.
+  private static func isImplicit(_ method: String) -> Bool { method.hasPrefix("__") }
+}
+
+extension CallModel {
+  fileprivate var acquires: Bool { variants.contains { !$0.effects.acquisitions.isEmpty } }
+}

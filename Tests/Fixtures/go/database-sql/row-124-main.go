@@ -1,0 +1,34 @@
+// The process's end leaves nothing behind: row 124.
+package main
+
+import (
+	"database/sql"
+	"fmt"
+	"log"
+)
+
+func main() {
+	db, err := sql.Open("sqlite3", "ledger.db")
+	if err != nil {
+		log.Fatal(err)
+	}
+	tx, err := db.Begin() // ok: row 124
+	if err != nil {
+		log.Fatal(err)
+	}
+	if _, err := tx.Exec("DELETE FROM drafts"); err != nil {
+		log.Print(err)
+		return
+	}
+	report(db)
+}
+
+func report(db *sql.DB) {
+	rows, err := db.Query("SELECT count(*) FROM entries") // leak error: cursor-leak
+	if err != nil {
+		return
+	}
+	if rows.Next() {
+		fmt.Println("some")
+	}
+}
