@@ -48,6 +48,19 @@ def moved_or_closed(dsn, wanted):
     return result
 
 
+# row 375
+def moved_or_closed_under_with(guard, dsn, wanted):
+    result = None
+    conn = psycopg2.connect(dsn)  # ok
+    try:
+        if wanted:
+            result = conn
+    finally:
+        if result is None:
+            conn.close()
+    return result
+
+
 # row 376
 def replace(old, dsn):
     new = psycopg2.connect(dsn)  # ok

@@ -98,6 +98,11 @@ class AsyncStoreTest(unittest.IsolatedAsyncioTestCase):
         self.session = await self.enterAsyncContext(make_async_session())  # ok
 
 
+# row 257: the caller's, if at all: what the function does with it is out of sight
+def straight_into_a_call():
+    return record(make_session())  # leak: session-leak
+
+
 # row 258
 def chain_in_with(path):
     with closing(Archive(path).open("names")) as names:  # ok
