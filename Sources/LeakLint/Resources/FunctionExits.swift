@@ -3,7 +3,8 @@ extension ResourceDomain {
   mutating func exit(_ exit: FlowExit, _ state: ResourceState) {
     var state = state
     switch exit {
-    case .returned(let values, let range):
+    case .returned(let values, let exit):
+      let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
       outcomes.resultTruths.insert(truth(of: values, &state))
       if let newObject = context.newObject {
@@ -85,7 +86,7 @@ extension ResourceDomain {
     }
     if values.isEmpty { outcomes.returnsNothingAcquired.insert(-1) }
     for operand in values {
-      if let value = evaluate(operand, &state) { escape(value, &state) }
+      if let value = evaluate(operand, &state) { escape(value, keepingOwner: false, &state) }
     }
   }
 

@@ -45,10 +45,13 @@ extension ResourceDomain {
 
   /// Ownership of the value goes out of sight: of what it holds, of what belongs to it, and of what it belongs to (a
   /// stored cursor keeps its connection reachable).
-  mutating func escape(_ value: Value, _ state: inout ResourceState) {
+  ///
+  /// - Parameter keepingOwner: whether a field of an object takes its object along, as a bound method does. What a
+  ///   function returns is more often a plain field (`return cur.rowcount`).
+  mutating func escape(_ value: Value, keepingOwner: Bool = true, _ state: inout ResourceState) {
     switch value {
     case .object(let reached):
-      let object = owner(of: reached)
+      let object = keepingOwner ? owner(of: reached) : reached
       let ancestors = state.ancestors(of: object)
       for index in state.obligations.indices where state.obligations[index].phase == .open {
         let obligation = state.obligations[index]

@@ -109,6 +109,11 @@ struct ResourceDomain: FlowDomain {
   }
 
   mutating func leaveBlock(_ block: BlockID, _ state: inout ResourceState) {
+    if case .jump(let target) = graph[block].terminator, case .runDeferred = graph[target].terminator,
+      graph[block].terminatorRange.line > 0
+    {
+      state.returnedAt = graph[block].terminatorRange
+    }
     let homes = homeBlocks
     state.values.removeAll { place, _ in homes[place.index] == block }
   }

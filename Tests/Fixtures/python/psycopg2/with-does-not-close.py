@@ -1,4 +1,4 @@
-"""Incident: `with psycopg2.connect()` ends the transaction and leaves the connection open. Row 283."""
+"""Incident: `with psycopg2.connect()` ends the transaction and leaves the connection open."""
 
 from contextlib import closing
 
@@ -7,6 +7,7 @@ import psycopg2
 DSN = "dbname=shop"
 
 
+# row 283
 def load(order_id):
     with psycopg2.connect(DSN) as conn:  # leak error: connection-leak <- line +3
         with conn.cursor() as cur:
