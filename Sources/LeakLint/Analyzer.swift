@@ -23,7 +23,7 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let models = try LibraryModels.load(for: sources, and: settings.models)
+    let models = try LibraryModels.load(for: sources, and: settings.models, namedFrom: targets.workingDirectory)
     let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
@@ -31,7 +31,7 @@ package enum Analyzer {
 
     result.report(findings, of: sources, settings)
     try result.restrictToChanges(since: settings.diffBase, targets)
-    try result.subtractBaseline(settings.baseline)
+    try result.subtractBaseline(settings.baseline, targets)
     result.statistics.reporting = lap()
     return result
   }

@@ -4,6 +4,8 @@ struct LeakReporter {
   let analysis: FunctionAnalysis
   let source: SourceText
   private let wording: Wording
+  /// Where calls stand that lowering wrote.
+  private let managerRanges: Set<SourceRange>
   private var graph: FlowGraph { context.graph }
 
   static func findings(of analysis: FunctionAnalysis, in context: FunctionContext, source: SourceText) -> [Finding] {
@@ -16,6 +18,14 @@ struct LeakReporter {
     self.analysis = analysis
     self.source = source
     wording = Wording(context: context, source: source)
+    var ranges: Set<SourceRange> = []
+    for block in context.graph.blocks {
+      for instruction in block.instructions {
+        guard case .call(let id) = instruction.operation, context.graph[id].traits.contains(.implicit) else { continue }
+        ranges.insert(instruction.range)
+      }
+    }
+    managerRanges = ranges
   }
 
   // MARK: Leaks
@@ -23,13 +33,16 @@ struct LeakReporter {
   private func leakFindings() -> [Finding] {
     let byObligation = Dictionary(grouping: analysis.leaks, by: \.obligation)
     return byObligation.keys.sorted().compactMap { id in
-      guard let leaks = byObligation[id], let first = leaks.min(by: comesBefore) else { return nil }
+      // Leaks stand in the order in which the solver found them, which follows the source; `min` takes the first of equals.
+      guard let leaks = byObligation[id], let first = leaks.min(by: { rank($0) < rank($1) })
+      else { return nil }
       return finding(analysis.obligations[id.index], first, all: leaks)
     }
   }
 
-  private func comesBefore(_ left: Leak, _ right: Leak) -> Bool {
-    (left.exit.priority, left.range.line, left.range.start) < (right.exit.priority, right.range.line, right.range.start)
+  /// What a person wrote explains more than the call with which a `with` statement leaves.
+  private func rank(_ leak: Leak) -> Int {
+    leak.exit.priority * 2 + (managerRanges.contains(leak.range) ? 1 : 0)
   }
 
   private func finding(_ obligation: Obligation, _ leak: Leak, all: [Leak]) -> Finding {

@@ -10,6 +10,8 @@ package struct ScanTargets: Sendable {
   let files: [AbsolutePath]
   /// The file that standard input stands in for.
   let standardInput: AbsolutePath?
+  /// What relative paths of the command line mean; messages name files from here.
+  let workingDirectory: AbsolutePath
   /// Where a configuration file is looked for: the deepest directory that holds all arguments.
   package let startDirectory: AbsolutePath
 
@@ -78,6 +80,7 @@ package struct ScanTargets: Sendable {
         || !trees.contains { $0 != tree && $0.extent != .neighbours && tree.root.isInside($0.root) }
     }
     self.trees = trees
+    self.workingDirectory = workingDirectory
     self.directories = directories
     self.files = files
     root = AbsolutePath.commonAncestor(of: trees.map(\.root)) ?? workingDirectory

@@ -74,6 +74,11 @@ extension FlowGraph {
     }
     entry = destination[entry.index]
     redirect { destination[$0.index] }
+    for index in blocks.indices {
+      // A test whose answer makes no difference (`a and a.close()` as a statement tests its last operand).
+      guard case .branch(_, let then, let otherwise) = blocks[index].terminator, then == otherwise else { continue }
+      blocks[index].terminator = .jump(then)
+    }
   }
 
   /// Appends a block to its only predecessor where that only jumps to it.

@@ -50,7 +50,7 @@ struct Summaries {
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
-      context.effects.append(effects(of: call, isManagerExit: ManagerStep(method: method) == .exit, depth: depth))
+      context.effects.append(effects(of: call, step: ManagerStep(method: method), depth: depth))
     }
     for child in project.closures(of: node) {
       let childGraph = project.graph(child)
@@ -62,12 +62,18 @@ struct Summaries {
     return context
   }
 
-  private mutating func effects(of resolved: ResolvedCall, isManagerExit: Bool, depth: Int) -> CallEffects {
+  private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     if resolved.managerStep != nil { return CallEffects() }
     let effects = effectsOfTarget(resolved, depth: depth)
+    // What is entered is mostly what is bound.
+    if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
+      var effects = effects
+      effects.resultAlias = .receiver
+      return effects
+    }
     // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
-    if resolved.target == nil, effects.resultNullness == .unknown, isManagerExit {
+    if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
       var effects = effects
       effects.resultNullness = .null
       return effects

@@ -10,7 +10,9 @@ extension ResourceDomain {
       escape(value, &state)
     }
     for argument in call.arguments {
-      guard let value = evaluate(argument.value, &state), isHolder(value, state) || isContainer(value) else { continue }
+      guard var value = evaluate(argument.value, &state) else { continue }
+      if case .object(let object) = value { value = .object(owner(of: object)) }
+      guard isHolder(value, state) || isContainer(value) else { continue }
       if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread {
         escape(value, &state)
       } else if call.traits.contains(.constructor), case .object(let inner) = value {

@@ -9,6 +9,7 @@ extension ResourceDomain {
     executeRaising(call, effects, state, at: range, raised: &raised)
     guard !effects.neverReturns else { return false }
 
+    renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
       case .called, .returned: apply(release, of: call, &state)
@@ -19,13 +20,15 @@ extension ResourceDomain {
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
     if effects.isUnknown { applyDefaults(id, call, &state) }
-    renameEarlier(id, &state)
     bindResult(id, call, effects, &state, at: range)
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }
     return true
   }
+
+  /// Out-parameters are numbered downwards from here, below the result itself.
+  private static let firstOutParameter = -2
 
   // MARK: Raising
 
@@ -229,7 +232,7 @@ extension ResourceDomain {
     for (index, argument) in call.arguments.enumerated() where argument.mode == .address {
       guard case .place(let place) = argument.value, !isOutParameter(index, effects) else { continue }
       guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
-      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+      store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     }
   }
 
@@ -254,9 +257,25 @@ extension ResourceDomain {
   }
 
   private mutating func handle(_ effects: CallEffects, _ id: CallID) -> ObjectID? {
-    guard let slot = effects.acquisitions.first(where: { $0.slot.base == .result })?.slot, let field = slot.path.first
+    guard let path = effects.acquisitions.first(where: { $0.slot.base == .result })?.slot.path, !path.isEmpty
     else { return nil }
-    return object(id, index: Int(field.dropFirst().dropLast()) ?? 0)
+    return object(id, index: resultIndex(of: path))
+  }
+
+  /// A number for each field path below results, the same in all states.
+  private mutating func resultIndex(of path: [String]) -> Int {
+    if let known = resultPaths.firstIndex(of: path) { return known }
+    resultPaths.append(path)
+    return resultPaths.count - 1
+  }
+
+  /// Puts the handle where a wrapper's summary says that it is: in a field of the result, or deeper.
+  private mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
+    for depth in path.indices {
+      let owner = object(call, index: depth == 0 ? -1 : resultIndex(of: Array(path[..<depth])))
+      let member = object(call, index: resultIndex(of: Array(path[...depth])))
+      setField([path[depth]], of: owner, to: .object(member), &state)
+    }
   }
 
   /// Gives the handle of an acquisition an identity of its own, in the result, a field of it, or an out-parameter.
@@ -266,14 +285,12 @@ extension ResourceDomain {
   ) {
     switch acquisition.slot.base {
     case .result:
-      guard let field = acquisition.slot.path.first else { return }
-      let index = Int(field.dropFirst().dropLast()) ?? 0
-      setField(acquisition.slot.path, of: object(id, index: -1), to: .object(object(id, index: index)), &state)
+      setHandle(acquisition.slot.path, of: id, &state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call), argument.mode == .address,
         case .place(let place) = argument.value
       else { return }
-      store(.object(object(id, index: 100 + index)), in: place, &state, at: range)
+      store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     case .receiver, .capture: break
     }
   }

@@ -3,7 +3,8 @@ extension ResourceDomain {
   mutating func exit(_ exit: FlowExit, _ state: ResourceState) {
     var state = state
     switch exit {
-    case .returned(let values, let range):
+    case .returned(let values, let exit):
+      let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
       outcomes.resultTruths.insert(truth(of: values, &state))
       if let newObject = context.newObject {
@@ -85,7 +86,7 @@ extension ResourceDomain {
     }
     if values.isEmpty { outcomes.returnsNothingAcquired.insert(-1) }
     for operand in values {
-      if let value = evaluate(operand, &state) { escape(value, &state) }
+      if let value = evaluate(operand, &state) { escape(value, keepingOwner: false, &state) }
     }
   }
 
@@ -94,32 +95,51 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
       if obligation.holder == object {
         outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: []))
-      } else {
-        for index in state.heap.keys.indices
-        where state.heap.keys[index].object == object && state.heap.values[index] == .object(obligation.holder) {
-          outcomes.returned.insert(
-            .init(
-              obligation: obligation.obligation, result: result,
-              path: [context.names[state.heap.keys[index].field]]))
-        }
+      } else if state.isHeld(obligation, through: object) {
+        let path = fieldPath(from: object, to: obligation.holder, state) ?? [Slot.wrapped]
+        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: path))
       }
     }
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      let field = state.heap.keys.indices.first {
-        state.heap.keys[$0].object == object && state.heap.values[$0] == .object(obligation.holder)
-      }
-      outcomes.wrapped[obligation.obligation] = field.map { context.names[state.heap.keys[$0].field] } ?? "[wrapped]"
+      outcomes.wrapped[obligation.obligation] = fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
     }
-    if case .initial(let place) = objects[object] {
-      if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
-        let label = graph.parameters[index].label.map { context.names[$0] }
-        outcomes.returnedSlots.insert(.init(slot: .argument(index, label: label), result: result))
-      } else if graph[place].root == .receiver {
-        outcomes.returnedSlots.insert(.init(slot: .receiver, result: result))
+    if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
+  }
+
+  /// The names of the fields that lead from one object to another, the shortest way.
+  private func fieldPath(from start: ObjectID, to end: ObjectID, _ state: ResourceState) -> [String]? {
+    var reached: [(object: ObjectID, path: [String])] = [(start, [])]
+    var next = 0
+    while next < reached.count {
+      let (object, path) = reached[next]
+      next += 1
+      for index in state.heap.keys.indices where state.heap.keys[index].object == object {
+        guard case .object(let member) = state.heap.values[index], !reached.contains(where: { $0.object == member })
+        else { continue }
+        let longer = path + [context.names[state.heap.keys[index].field]]
+        if member == end { return longer }
+        reached.append((member, longer))
       }
+    }
+    return nil
+  }
+
+  /// How callers see an object that came from outside: a parameter, the receiver, or a field below these.
+  func visibleSlot(of object: ObjectID) -> Slot? {
+    switch objects[object] {
+    case .initial(let place):
+      if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
+        return .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
+      }
+      return graph[place].root == .receiver ? .receiver : nil
+    case .field(let base, let name):
+      guard var slot = visibleSlot(of: base), slot.path.count < 3 else { return nil }
+      slot.path.append(context.names[name])
+      return slot
+    case .result, .earlier, .instruction: return nil
     }
   }
 }

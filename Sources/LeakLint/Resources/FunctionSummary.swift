@@ -173,10 +173,6 @@ extension ResourceDomain {
   }
 
   private func slotOfHolder(_ id: ObligationID) -> Slot? {
-    guard let holder = outcomes.holders[id], case .initial(let place) = objects[holder] else { return nil }
-    if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
-      return .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
-    }
-    return graph[place].root == .receiver ? .receiver : nil
+    outcomes.holders[id].flatMap { visibleSlot(of: $0) }
   }
 }

@@ -45,9 +45,13 @@ extension ResourceDomain {
 
   /// Ownership of the value goes out of sight: of what it holds, of what belongs to it, and of what it belongs to (a
   /// stored cursor keeps its connection reachable).
-  mutating func escape(_ value: Value, _ state: inout ResourceState) {
+  ///
+  /// - Parameter keepingOwner: whether a field of an object takes its object along, as a bound method does. What a
+  ///   function returns is more often a plain field (`return cur.rowcount`).
+  mutating func escape(_ value: Value, keepingOwner: Bool = true, _ state: inout ResourceState) {
     switch value {
-    case .object(let object):
+    case .object(let reached):
+      let object = keepingOwner ? owner(of: reached) : reached
       let ancestors = state.ancestors(of: object)
       for index in state.obligations.indices where state.obligations[index].phase == .open {
         let obligation = state.obligations[index]
@@ -62,6 +66,13 @@ extension ResourceDomain {
       }
     case .null, .bool, .constant, .outcome, .exception: break
     }
+  }
+
+  /// A bound method (`conn.close`) keeps its object: the object whose field nothing was stored in.
+  func owner(of object: ObjectID) -> ObjectID {
+    var current = object
+    while case .field(let base, _) = objects[current], !objects.isExternal(base) { current = base }
+    return current
   }
 
   func escapeEverything(_ state: inout ResourceState) {

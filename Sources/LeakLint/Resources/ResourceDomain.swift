@@ -16,6 +16,9 @@ struct ResourceDomain: FlowDomain {
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
+  /// Field paths below results of calls that hold handles; their positions number the objects.
+  var resultPaths: [[String]] = []
+
   private(set) var leaks: [Leak] = []
   private var leakIndex: [LeakKey: Int] = [:]
   /// Obligations that some path releases.
@@ -106,6 +109,11 @@ struct ResourceDomain: FlowDomain {
   }
 
   mutating func leaveBlock(_ block: BlockID, _ state: inout ResourceState) {
+    if case .jump(let target) = graph[block].terminator, case .runDeferred = graph[target].terminator,
+      graph[block].terminatorRange.line > 0
+    {
+      state.returnedAt = graph[block].terminatorRange
+    }
     let homes = homeBlocks
     state.values.removeAll { place, _ in homes[place.index] == block }
   }

@@ -17,6 +17,8 @@ struct ResourceState: FlowState {
   var deferred: ContiguousArray<Deferred> = []
   /// Where the exception in flight was raised.
   var raisedAt = SourceRange.none
+  /// The return statement on whose way out the deferred calls run.
+  var returnedAt = SourceRange.none
   /// Values of control places; part of the key.
   var control = SortedTable<PlaceID, Value>()
 

@@ -3,8 +3,17 @@ enum LibraryModels {
   /// Only languages that the run has files of are loaded.
   ///
   /// - Parameter paths: files, or directories whose `.yaml` and `.yml` files are meant.
-  static func load(for inputs: [SourceInput], and paths: [AbsolutePath]) throws(ScanFailure) -> [LibraryModel] {
+  /// - Parameter directory: what messages name the files from.
+  static func load(
+    for inputs: [SourceInput], and paths: [AbsolutePath], namedFrom directory: AbsolutePath
+  ) throws(ScanFailure) -> [LibraryModel] {
     let languages = Set(inputs.map(\.lowered.language))
+    let own = try documents(in: paths, namedFrom: directory).map(\.document.model)
+    // The user's own come last: they may add to a library and change what is said of it.
+    return try builtin(for: languages) + own.filter { languages.contains($0.language) }
+  }
+
+  static func builtin(for languages: Set<Language>) throws(ScanFailure) -> [LibraryModel] {
     var models: [LibraryModel] = []
     for language in Language.allCases where languages.contains(language) {
       do {
@@ -13,33 +22,45 @@ enum LibraryModels {
         throw .invalidModels(error.problems.map(\.description))
       }
     }
-    // The user's own come last: they may add to a library and change what is said of it.
-    return try models + documents(in: paths).map(\.document.model).filter { languages.contains($0.language) }
+    return models
   }
 
+  /// All documents, or all that is wrong with them.
   static func documents(
-    in paths: [AbsolutePath]
-  ) throws(ScanFailure) -> [(path: AbsolutePath, document: ModelDocument)] {
-    var documents: [(path: AbsolutePath, document: ModelDocument)] = []
+    in paths: [AbsolutePath], namedFrom directory: AbsolutePath
+  ) throws(ScanFailure) -> [(name: String, document: ModelDocument)] {
+    var documents: [(name: String, document: ModelDocument)] = []
     var problems: [String] = []
     for path in paths {
       do {
         for file in try files(at: path) {
-          let bytes = try FileContents.load(file)
-          documents.append((file, try ModelDecoder.decode(String(decoding: bytes, as: UTF8.self), path: file.string)))
+          let name = file.relative(to: directory)
+          do {
+            documents.append((name, try document(in: file, named: name)))
+          } catch {
+            problems += error.messages
+          }
         }
-      } catch let failure as FileContents.Failure {
-        problems.append("\(path.string): \(failure.description)")
-      } catch let failure as FileSystem.Failure {
-        problems.append("\(path.string): \(failure.description)")
-      } catch let invalid as InvalidModel {
-        problems += invalid.problems.map(\.description)
       } catch {
-        problems.append("\(path.string): not a model")
+        problems.append("\(path.relative(to: directory)): \(error.description)")
       }
     }
     guard problems.isEmpty else { throw .invalidModels(problems) }
     return documents
+  }
+
+  private static func document(in file: AbsolutePath, named name: String) throws(ScanFailure) -> ModelDocument {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileContents.load(file)
+    } catch {
+      throw .invalidModels(["\(name): \(error.description)"])
+    }
+    do {
+      return try ModelDecoder.decode(String(decoding: bytes, as: UTF8.self), path: name)
+    } catch {
+      throw .invalidModels(error.problems.map(\.description))
+    }
   }
 
   private static func files(at path: AbsolutePath) throws(FileSystem.Failure) -> [AbsolutePath] {

@@ -8,14 +8,14 @@ package struct ModelCheck: Sendable {
   /// - Parameter paths: model files, or directories of them, relative to `workingDirectory`.
   package init(_ paths: [String], in workingDirectory: AbsolutePath) throws(ScanFailure) {
     let files = paths.map { AbsolutePath($0, in: workingDirectory) }
-    for file in try LibraryModels.documents(in: files) {
+    for file in try LibraryModels.documents(in: files, namedFrom: workingDirectory) {
       models += 1
       for example in file.document.examples {
         examples += 1
         let found = try Self.rules(in: example, file.document.model)
         guard found != Set(example.rules) else { continue }
         failures.append(
-          "\(file.path.relative(to: workingDirectory)):\(example.line): example `\(example.name)`: expected "
+          "\(file.name):\(example.line): example `\(example.name)`: expected "
             + "\(Self.list(Set(example.rules))), found \(Self.list(found))")
       }
     }
@@ -24,9 +24,8 @@ package struct ModelCheck: Sendable {
   private static func rules(in example: ModelExample, _ model: LibraryModel) throws(ScanFailure) -> Set<String> {
     let source = SourceText(bytes: Array(example.code.utf8))
     let lowered = model.language.lowering.lower(source, path: "example", module: "example")
-    let input = SourceInput(lowered: lowered, source: source, isReported: true)
-    let analysis = ProjectAnalysis.run(
-      files: [lowered], models: try LibraryModels.load(for: [input], and: []) + [model])
+    let models = try LibraryModels.builtin(for: [model.language]) + [model]
+    let analysis = ProjectAnalysis.run(files: [lowered], models: models)
     return Set(ProjectFindings.collect(analysis, sources: [source]).map(\.rule))
   }
 

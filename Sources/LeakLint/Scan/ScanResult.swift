@@ -107,17 +107,18 @@ package struct ScanResult: Sendable {
     findings = findings.filter { finding in finding.stretches.contains { changes.touch($0.path, $0.lines) } }
   }
 
-  mutating func subtractBaseline(_ path: AbsolutePath?) throws(ScanFailure) {
+  mutating func subtractBaseline(_ path: AbsolutePath?, _ targets: ScanTargets) throws(ScanFailure) {
     guard let path else { return }
+    let name = path.relative(to: targets.workingDirectory)
     let divided: (new: [Finding], known: [Finding])
     do {
       divided = try Baseline(parsing: FileContents.load(path)).divide(findings)
     } catch let failure as Baseline.Failure {
-      throw .unreadableBaseline(path: path.string, reason: failure.message)
+      throw .unreadableBaseline(path: name, reason: failure.message)
     } catch let failure as FileContents.Failure {
-      throw .unreadableBaseline(path: path.string, reason: failure.description)
+      throw .unreadableBaseline(path: name, reason: failure.description)
     } catch {
-      throw .unreadableBaseline(path: path.string, reason: "not a baseline")
+      throw .unreadableBaseline(path: name, reason: "not a baseline")
     }
     findings = divided.new
     statistics.inBaseline = divided.known.count

@@ -88,7 +88,9 @@ struct Main {
     do throws(UsageError) {
       let positionals = try ParsedArguments<NoOption>(arguments, of: command).positionals
       guard count.contains(positionals.count) else {
-        throw UsageError(message: "expected `leaklint \(command.rawValue) \(command.usage)`", command: command)
+        throw UsageError(
+          message: "expected `leaklint \(command.rawValue)\(command.usage.isEmpty ? "" : " ")\(command.usage)`",
+          command: command)
       }
       return positionals
     } catch {

@@ -114,9 +114,9 @@ import Testing
   }
 
   @Test func modelsAreChecked() throws {
-    try directory.write("library: x\nlangage: python\n", to: "bad.yaml")
+    try directory.write("library: x\nlanguage: python\nmodlues: [x]\n", to: "bad.yaml")
     let result = try LeakLintCommand.run("check-models", "bad.yaml", in: directory)
     #expect(result.status == 2)
-    #expect(result.errors.contains("bad.yaml:2: "))
+    #expect(result.errors.contains("leaklint: error: bad.yaml:3: "), "\(result.errors)")
   }
 }

@@ -256,7 +256,7 @@ import Testing
   @Test func graphsAreDumped() throws {
     let result = try LeakLintCommand.run("scan", "--dump", "graph", "app/db.py", in: try project())
     #expect(result.status == 0)
-    #expect(result.output.contains("func app.db.load("))
+    #expect(result.output.contains(" app.db.load("))
   }
 
   @Test func statistics() throws {

@@ -25,6 +25,18 @@ import Testing
     }
   }
 
+  @Test func modulesAreFoundWithoutDecoding() throws {
+    for language in Language.allCases {
+      let models = try BuiltinModelFiles.models(for: language)
+      #expect(BuiltinModelFiles.modules(for: language) == models.flatMap(\.modules))
+    }
+  }
+
+  @Test func librariesThatNobodyImportsAreLeftOut() throws {
+    let models = try BuiltinModelFiles.models(for: .python) { $0.contains("sqlite3") }
+    #expect(models.map(\.library) == ["sqlite3", "Python standard library"])
+  }
+
   @Test func everyFileNamesItsSourcesAndHasExamples() throws {
     for document in try BuiltinModelFiles.documents() {
       let library = document.model.library

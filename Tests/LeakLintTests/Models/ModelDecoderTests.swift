@@ -118,7 +118,8 @@ import Testing
     #expect(try effects("returns: argument 0 or conn").resultAlias == .argument(0, label: "conn"))
     #expect(try method("m", "{ returns: receiver }").resultAlias == .receiver)
     let wrapper = try effects("wraps: [argument 0, argument thing]\ntransfers: argument 1")
-    #expect(wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
+    #expect(
+      wrapper.resultWraps == [.init(slot: .argument(0)), .init(slot: .argument(Slot.noPosition, label: "thing"))])
     #expect(wrapper.transfers == [.init(slot: .argument(1))])
     let entered = try method("__enter__", "{ unwraps: receiver }").resultAlias
     #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
@@ -141,11 +142,14 @@ import Testing
               - { when-arguments: [0], acquires: cursor }
               - {}
             execute: { sql: argument 0 or query }
+            run: { sql: { text: argument 1, when: { result-equals: [0] } } }
             write: { closure-parameters: [app.T] }
       """)
     let methods = try #require(model.types["app.T"]?.methods)
     #expect(methods["cursor"]?.variants.map(\.requiredLabels) == [["name"], ["[0]"], []])
     #expect(methods["execute"]?.variants[0].sqlArgument == .argument(0, label: "query"))
+    #expect(methods["run"]?.variants[0].sqlArgument == .argument(1))
+    #expect(methods["run"]?.variants[0].sqlCondition == .resultEquals(["0"]))
     #expect(methods["write"]?.variants[0].closureParameterTypes == ["app.T"])
     #expect(methods["cursor"]?.variants[2].closureParameterTypes == nil)
   }

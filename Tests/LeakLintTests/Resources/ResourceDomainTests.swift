@@ -319,7 +319,7 @@ import Testing
       """)
     let effects = result.analysis.summary.effects
     #expect(effects.acquisitions.map(\.slot) == [.result])
-    #expect(effects.releases.contains { $0.slot == .argument(0) && $0.condition == .called })
-    #expect(effects.transfers.map(\.slot) == [.argument(1)])
+    #expect(effects.releases.contains { $0.slot.base == .argument(0, label: "y") && $0.condition == .returned })
+    #expect(effects.transfers.map(\.slot) == [.argument(1, label: "z")])
   }
 }

@@ -88,7 +88,16 @@ extension PythonFileLowering {
         traits.insert(.spawned)
       }
     }
-    let values = lowerArguments(arguments, traits: argumentTraits)
+    var values = lowerArguments(arguments, traits: argumentTraits)
+    if let name, argumentTraits == .awaited, let result = awaitedResult(name, callee, values, at: node.range) {
+      return result
+    }
+    var callee = callee
+    if let name, traits.contains(.awaited), let position = words.threadingNames[name], values.count > position {
+      // `await asyncio.to_thread(f, x)` is what `f(x)` is.
+      callee = values[position].value
+      values.removeFirst(position + 1)
+    }
     let place = place(of: callee, at: node.range)
     if let name, endsProcess(name, place, at: node.range) { return .unknown }
     if mayThrow { traits.insert(.mayThrow) }
@@ -177,6 +186,24 @@ extension PythonFileLowering {
     }
     let result = context.builder.temporary(type: file.types[index].bases.first)
     assign(result, .place(receiver), at: range)
+    return .place(result)
+  }
+
+  /// What `await asyncio.wait_for(f(), 3)` and `await asyncio.gather(f(), g())` give is what the calls among their
+  /// arguments gave; a timeout or a cancellation is raised by those.
+  private mutating func awaitedResult(
+    _ name: NameID, _ callee: Operand, _ arguments: [Call.Argument], at range: SourceRange
+  ) -> Operand? {
+    guard case .place(let place) = callee, let symbol = symbol(of: place), symbol.hasPrefix("asyncio."),
+      arguments.allSatisfy({ $0.mode == .value })
+    else { return nil }
+    if symbol != "asyncio.gather" { return arguments.first?.value }
+    let result = context.builder.temporary()
+    var members: [Operation.Member] = []
+    for argument in arguments where argument.label == nil {
+      members.append(.init(field: words.element(members.count, &file.names), value: argument.value))
+    }
+    context.builder.append(.aggregate(result, members), at: range)
     return .place(result)
   }
 

@@ -2,6 +2,7 @@
 extension PythonFileLowering {
   mutating func lowerClass(_ node: PythonNode, decorators: [NameID]) {
     guard let nameNode = node[.name], let body = node[.body] else { return unknown("class_definition", at: node) }
+    if hasErrorOutsideBody(node) { context.traits.insert(.incomplete) }
     let owner: NameID
     if case .type(let frame) = context.frames.last {
       owner = frame.symbol

@@ -18,14 +18,17 @@ struct PythonCleanup {
 
   /// Past this many `return` statements in one protected body the rest share a number, and with it the line that is
   /// shown as the exit.
-  private static let returnLimit = 8
+  static let returnLimit = 8
+
+  var returnCount: Int { exits.count { if case .return = $0 { true } else { false } } }
 
   /// The number that stands for `exit` in the completion place.
   mutating func number(of exit: PythonExit) -> Int64 {
     if let index = exits.firstIndex(of: exit) { return Int64(index) }
-    if case .return(let value, _) = exit {
-      let returns = exits.indices.filter { if case .return(value, _) = exits[$0] { true } else { false } }
-      if returns.count >= Self.returnLimit, let shared = returns.last { return Int64(shared) }
+    if case .return(let value, _) = exit, returnCount >= Self.returnLimit,
+      let shared = exits.lastIndex(where: { if case .return(value, _) = $0 { true } else { false } })
+    {
+      return Int64(shared)
     }
     exits.append(exit)
     return Int64(exits.count - 1)
@@ -64,17 +67,22 @@ extension PythonFileLowering {
 
   mutating func leaveFunction(with value: Operand, at range: SourceRange) {
     guard isReachable else { return }
-    guard context.regions.contains(where: { if case .cleanup = $0 { true } else { false } }) else {
-      return terminate(.return([value]), at: range)
-    }
+    guard let cleanup = innermostCleanup else { return terminate(.return([value]), at: range) }
     var saved = value
-    if case .place = value {
+    var isStored = cleanup.returnCount >= PythonCleanup.returnLimit
+    if case .place = value { isStored = true }
+    if isStored {
       let place = context.returnPlace ?? context.builder.declare(.local, words.returnValue)
       context.returnPlace = place
       if value != .place(place) { assign(place, value, at: range) }
       saved = .place(place)
     }
     leave(by: .return(saved, at: range), at: range)
+  }
+
+  private var innermostCleanup: PythonCleanup? {
+    for case .cleanup(let cleanup) in context.regions.reversed() { return cleanup }
+    return nil
   }
 
   /// Goes to where `exit` leads, through the innermost cleanup on the way if there is one.

@@ -39,7 +39,7 @@ extension PythonFileLowering {
     }
     declareParameters(headers)
     context.traits.formUnion(membership.traits)
-    if hints.hasErrors && node[.parameters]?.hasError == true { context.traits.insert(.incomplete) }
+    if hasErrorOutsideBody(node) { context.traits.insert(.incomplete) }
     if node.hasChild(.asyncKeyword) { context.traits.insert(.async) }
     if file.names[name].hasPrefix("test_") || frame?.isTestCase == true { context.traits.insert(.test) }
     context.builder.withHeader {
@@ -157,6 +157,11 @@ extension PythonFileLowering {
     context.variables[name] = place
     // A parameter is a binding: assigned once more, it is no constant.
     context.bindings.bind(name)
+  }
+
+  /// The parser leaves what it could not read beside the body as well.
+  func hasErrorOutsideBody(_ definition: PythonNode) -> Bool {
+    definition.hasError && definition.children.contains { $0.hasError && $0.kind != .block }
   }
 
   // MARK: Contexts

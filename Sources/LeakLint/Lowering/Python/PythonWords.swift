@@ -14,6 +14,8 @@ struct PythonWords: Sendable {
   /// … that await what they are given, and that run it concurrently.
   let awaitingNames: Set<NameID>
   let spawningNames: Set<NameID>
+  /// Functions that, awaited, call the argument at this position in a thread, with the arguments behind it.
+  let threadingNames: [NameID: Int]
 
   init(_ names: inout NameTable) {
     anyElement = names.intern("[*]")
@@ -43,6 +45,9 @@ struct PythonWords: Sendable {
     exitNames = Self.intern(["exit", "quit"], &names)
     killNames = Self.intern(["_exit", "abort"], &names)
     awaitingNames = Self.intern(["wait_for", "gather", "shield"], &names)
+    threadingNames = [
+      names.intern("to_thread"): 0, names.intern("run_in_threadpool"): 0, names.intern("run_in_executor"): 1,
+    ]
     spawningNames = Self.intern(
       [
         "create_task", "ensure_future", "start_soon", "run_coroutine_threadsafe", "Thread", "Process", "Timer",

@@ -1,17 +1,32 @@
 import BuiltinModels
 
-/// The model files that leaklint comes with, decoded on demand and one language at a time.
+/// The model files that leaklint comes with, decoded on demand, a library at a time.
 enum BuiltinModelFiles {
   /// The models of one language, in the order of their file names. Examples are not even parsed: they are the last part
   /// of a file, which a run has no use for.
-  static func models(for language: Language) throws(InvalidModel) -> [LibraryModel] {
+  ///
+  /// - Parameter isUsed: asked with the modules of each library that has some; a library that nobody imports need not be
+  ///   decoded. A library that builds on another one is among the modules of that one.
+  static func models(
+    for language: Language, where isUsed: (_ modules: [String]) -> Bool = { _ in true }
+  ) throws(InvalidModel) -> [LibraryModel] {
     var models: [LibraryModel] = []
     for file in BuiltinModels.files where isFile(file, of: language) {
       let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
       let head = UnsafeBufferPointer(rebasing: text[..<endOfModel(in: text)])
+      let modules = ModuleList.modules(in: head)
+      guard modules.isEmpty || isUsed(modules) else { continue }
       models.append(try ModelDecoder.decode(head, path: path(of: file)).model)
     }
     return models
+  }
+
+  /// The modules of the libraries of one language: what a file that matters imports, with few exceptions. Nothing is
+  /// decoded for it.
+  static func modules(for language: Language) -> [String] {
+    BuiltinModels.files.filter { isFile($0, of: language) }.flatMap { file in
+      ModuleList.modules(in: UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
+    }
   }
 
   /// Everything, examples included, in the order of the file names.

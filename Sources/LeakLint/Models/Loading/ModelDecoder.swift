@@ -83,10 +83,13 @@ struct ModelDecoder {
 
   /// One text, or a list of them.
   mutating func texts(_ node: YAMLNode, _ expectation: String) -> [String] {
-    guard case .sequence(let nodes) = node.content else {
-      return text(node, "\(expectation) or a list of them").map { [$0] } ?? []
+    switch node.content {
+    case .sequence(let nodes): return nodes.compactMap { text($0, expectation) }
+    case .scalar(let text, _) where !node.isNull: return [text]
+    default:
+      expected("\(expectation) or a list of them", at: node)
+      return []
     }
-    return nodes.compactMap { text($0, expectation) }
   }
 
   mutating func bool(_ node: YAMLNode) -> Bool {
@@ -102,8 +105,8 @@ struct ModelDecoder {
 
   mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _: Word.Type) -> Word?
   where Word.RawValue == String {
-    let words = Word.allCases.map(\.rawValue)
     if case .scalar(let text, _) = node.content, let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue)
     expected("one of " + words.map { "`\($0)`" }.joined(separator: ", "), at: node, words: words)
     return nil
   }

@@ -6,6 +6,8 @@ extension Slot {
   static let notations = "`receiver`, `result`, `result 1`, `argument 0`, `argument label` or `argument 0 or label`"
 
   init?(notation: String) {
+    // Most texts that may be a slot are the name of a type.
+    guard notation.hasPrefix("re") || notation.hasPrefix("argument ") else { return nil }
     var components = notation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let words = components.removeFirst().split(separator: " ").map(String.init)
     guard components.allSatisfy({ !$0.isEmpty }) else { return nil }

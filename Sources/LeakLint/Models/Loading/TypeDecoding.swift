@@ -99,7 +99,10 @@ extension ModelDecoder {
       if name == "error" { return }
       example = "`import/path.Name`"
     }
-    let member = name.split(separator: "/").last ?? ""
-    if !member.dropFirst().contains(".") { report("expected an absolute name such as \(example)", at: line) }
+    let bytes = name.utf8
+    let member = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+    if !member.dropFirst().contains(UInt8(ascii: ".")) {
+      report("expected an absolute name such as \(example)", at: line)
+    }
   }
 }

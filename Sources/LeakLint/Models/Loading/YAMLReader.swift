@@ -14,6 +14,7 @@ struct YAMLReader {
   /// Allocated because libyaml keeps a pointer to it inside of it.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private static let deepest = 32
+  private static let smallMapping = 12
 
   /// - Parameter bytes: UTF-8.
   /// - Returns: nil for a text without any node.
@@ -78,6 +79,7 @@ struct YAMLReader {
 
   private func mapping(depth: Int) throws(Failure) -> [YAMLNode.Entry] {
     var entries: [YAMLNode.Entry] = []
+    // Most mappings are small: comparing is cheaper than hashing.
     var keys: Set<String> = []
     while true {
       var event = try next()
@@ -86,7 +88,10 @@ struct YAMLReader {
       let line = Int(event.start_mark.line) + 1
       guard event.type == YAML_SCALAR_EVENT else { throw Failure(line: line, message: "expected a name as the key") }
       let key = Self.text(of: event)
-      guard keys.insert(key).inserted else { throw Failure(line: line, message: "`\(key)` is written twice") }
+      if entries.count == Self.smallMapping { keys = Set(entries.map(\.key)) }
+      let isNew =
+        entries.count < Self.smallMapping ? !entries.contains { $0.key == key } : keys.insert(key).inserted
+      guard isNew else { throw Failure(line: line, message: "`\(key)` is written twice") }
       var first = try next()
       defer { yaml_event_delete(&first) }
       entries.append(YAMLNode.Entry(key: key, line: line, value: try node(first, depth: depth + 1)))

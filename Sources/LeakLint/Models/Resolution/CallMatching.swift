@@ -22,7 +22,7 @@ extension TypeInference {
     case .path(let path):
       guard let rule = TypePassing.rule(for: resolver.symbol(path), language: file.language) else { break }
       return passing(rule, call)
-    case .manager, .unknown: break
+    case .manager, .variable, .unknown: break
     }
     return CallTarget()
   }
@@ -51,7 +51,7 @@ extension TypeInference {
     case .unknown:
       guard let rule = TypePassing.exitStackMethod(text) else { return CallTarget() }
       return passing(rule, call)
-    case .type, .function, .modelFunction, .closure, .path: return CallTarget()
+    case .type, .function, .modelFunction, .closure, .path, .variable: return CallTarget()
     }
   }
 
@@ -138,7 +138,8 @@ extension TypeInference {
     }
     // What is entered is mostly what is bound.
     if let type, ManagerStep(method: model.name.lastNameComponent) == .enter { return [.instance(type)] }
-    return index.models.type(model.name).map { [.instance($0)] } ?? []
+    guard case .type(let constructed) = index.models.meaning(of: model.name) else { return [] }
+    return [.instance(constructed)]
   }
 
   /// The operand in an argument slot.

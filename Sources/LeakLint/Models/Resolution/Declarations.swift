@@ -40,8 +40,8 @@ struct Declarations: Sendable {
 
   /// Project types; their ids follow the models'.
   var types: [ProjectType] = []
-  var typeIDs: [String: TypeID] = [:]
-  var functions: [String: FunctionSetID] = [:]
+  /// Functions, types, variables and, where it is nothing else, what the name stands for in another module.
+  var symbols: [String: Symbol] = [:]
   var overloads: [Overload] = []
   var memberNames: [String: MemberNameID] = [:]
   var methods: [MemberKey: FunctionSetID] = [:]
@@ -53,11 +53,14 @@ struct Declarations: Sendable {
   /// The one project type that implements a protocol or interface.
   var implementers: [TypeID: TypeID] = [:]
   /// Declared types of variables outside functions.
-  var globals: [String: TypeID] = [:]
-  var aliases: [String: String] = [:]
+  var variableTypes: [TypeID?] = []
+  /// Parallel: last components of their names.
+  var variableNames: [String] = []
   /// Python: module -> modules that it imports everything from.
   var starImports: [String: [String]] = [:]
   var modules = ModuleNames()
+  /// Beginnings of names that mean something; see ``Swift/String/rootOfName(in:)``.
+  var roots: Set<String> = []
   /// Swift: what each file imports, for the visibility of types that are spelled without their module.
   var imports: [Set<String>] = []
 
@@ -65,6 +68,17 @@ struct Declarations: Sendable {
     self.files = files
     self.language = language
     self.models = models
+  }
+
+  enum Symbol: Sendable {
+    case type(TypeID)
+    case function(FunctionSetID)
+    case alias(String)
+    case variable(VariableID)
+  }
+
+  func typeID(_ name: String) -> TypeID? {
+    if case .type(let id) = symbols[name] { id } else { nil }
   }
 
   func projectType(_ id: TypeID) -> ProjectType? {

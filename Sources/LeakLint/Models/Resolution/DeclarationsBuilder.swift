@@ -26,34 +26,50 @@ struct DeclarationsBuilder {
 
   private mutating func collectNames() {
     result.imports = Array(repeating: [], count: result.files.count)
+    for name in result.models.symbolNames { result.roots.insert(name.rootOfName(in: result.language)) }
     for index in fileIndices {
       let file = result.files[index]
       switch result.language {
       case .python:
         result.modules.insert(file.module)
+        for component in file.module.split(separator: ".") { result.roots.insert(String(component)) }
         if !file.starImports.isEmpty {
           result.starImports[file.module, default: []] += file.starImports.map { file.names[$0] }
         }
       case .swift: result.imports[index] = Set(file.imports.map { file.names[$0] })
-      case .go: break
-      }
-      for alias in file.aliases where result.aliases[file.names[alias.name]] == nil {
-        result.aliases[file.names[alias.name]] = file.names[alias.target]
+      case .go: result.roots.insert((file.module + ".").rootOfName(in: .go))
       }
       collectTypes(of: file, at: Int32(index))
       for (id, graph) in file.functions.enumerated() where graph.kind != .closure && graph.kind != .module {
         let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
-        let name = file.names[graph.qualifiedName]
-        result.functions[name] = chain(ref, before: result.functions[name])
+        collectFunction(file.names[graph.qualifiedName], ref)
       }
     }
+    // A name that is something here and is imported too is what it is here.
+    for index in fileIndices {
+      let file = result.files[index]
+      for alias in file.aliases where result.symbols[file.names[alias.name]] == nil {
+        result.symbols[file.names[alias.name]] = .alias(file.names[alias.target])
+      }
+    }
+    for index in fileIndices { collectVariables(of: result.files[index]) }
+  }
+
+  private mutating func collectFunction(_ name: String, _ ref: FunctionRef) {
+    var next: FunctionSetID?
+    switch result.symbols[name] {
+    case .function(let known): next = known
+    case .type: return
+    case .alias, .variable, nil: break
+    }
+    result.symbols[name] = .function(chain(ref, before: next))
   }
 
   private mutating func collectTypes(of file: LoweredFile, at index: Int32) {
     for (number, declaration) in file.types.enumerated() {
       let name = file.names[declaration.name]
       let bases = declaration.bases.map { file.names[$0] }
-      if let known = result.typeIDs[name] {
+      if let known = result.typeID(name) {
         // An extension, or a second definition under a condition.
         let position = known.index - result.models.types.count
         for base in bases where !result.types[position].baseNames.contains(base) {
@@ -62,11 +78,61 @@ struct DeclarationsBuilder {
         if declaration.isProtocol { result.types[position].isProtocol = true }
         continue
       }
-      result.typeIDs[name] = result.projectTypeID(result.types.count)
+      result.symbols[name] = .type(result.projectTypeID(result.types.count))
       result.types.append(
         ProjectType(
           name: name, ref: (index, Int32(number)), isProtocol: declaration.isProtocol, baseNames: bases))
     }
+  }
+
+  /// Variables outside functions: declared ones, and those that the statements of the module assign. One that is only
+  /// ever another name of a symbol is an alias.
+  private mutating func collectVariables(of file: LoweredFile) {
+    let prefix = file.module + "."
+    for global in file.globals { collectVariable(file.names[global.name]) }
+    for graph in file.functions where graph.kind == .module {
+      var sources: [NameID: String?] = [:]
+      for block in graph.blocks {
+        for case .assign(let place, let value) in block.instructions.lazy.map(\.operation)
+        where graph[place].root == .global {
+          let name = graph[place].name
+          // `except ImportError: psycopg2 = None` assigns another module's symbol, which stays what it is.
+          guard file.language != .python || file.names[name].hasPrefix(prefix) else { continue }
+          if sources[name] == nil {
+            sources[name] = .some(symbol(of: value, in: graph, file))
+          } else {
+            sources[name] = .some(nil)
+          }
+        }
+      }
+      for name in sources.keys.sorted() {
+        let text = file.names[name]
+        if let source = sources[name] ?? nil, source != text, result.symbols[text] == nil {
+          result.symbols[text] = .alias(source)
+        } else {
+          collectVariable(text)
+        }
+      }
+    }
+  }
+
+  private mutating func collectVariable(_ name: String) {
+    guard result.symbols[name] == nil else { return }
+    result.symbols[name] = .variable(VariableID(result.variableTypes.count))
+    result.variableTypes.append(nil)
+    result.variableNames.append(name.lastNameComponent)
+  }
+
+  /// The absolute symbol that an operand spells out (`psycopg2.connect`).
+  private func symbol(of operand: Operand, in graph: FlowGraph, _ file: LoweredFile) -> String? {
+    guard case .place(var place) = operand, graph[graph.root(of: place)].root == .global else { return nil }
+    var components: [String] = []
+    while let parent = graph[place].parent {
+      components.append(file.names[graph[place].name])
+      place = parent
+    }
+    components.append(file.names[graph[place].name])
+    return components.contains { $0.hasPrefix("[") } ? nil : components.reversed().joined(separator: ".")
   }
 
   private mutating func chain(_ ref: FunctionRef, before next: FunctionSetID?) -> FunctionSetID {
@@ -84,7 +150,7 @@ struct DeclarationsBuilder {
   // MARK: Types
 
   private mutating func resolveBases() {
-    let symbols = SymbolLookup(declarations: result, globals: [:])
+    let symbols = SymbolLookup(declarations: result)
     var bases: [[TypeID]] = []
     for index in result.types.indices {
       let type = result.types[index]
@@ -113,12 +179,12 @@ struct DeclarationsBuilder {
   // MARK: Members
 
   private mutating func resolveMembers() {
-    let symbols = SymbolLookup(declarations: result, globals: [:])
+    let symbols = SymbolLookup(declarations: result)
     for index in fileIndices {
       let file = result.files[index]
       typeCache = Array(repeating: nil, count: file.names.strings.count)
       for declaration in file.types {
-        guard let type = result.typeIDs[file.names[declaration.name]] else { continue }
+        guard let type = result.typeID(file.names[declaration.name]) else { continue }
         for field in declaration.fields {
           guard let fieldType = self.type(field.type, in: file, at: index, symbols) else { continue }
           let key = MemberKey(type, memberName(file.names[field.name]))
@@ -131,12 +197,14 @@ struct DeclarationsBuilder {
         }
       }
       for global in file.globals {
-        guard let type = self.type(global.type, in: file, at: index, symbols) else { continue }
-        if result.globals[file.names[global.name]] == nil { result.globals[file.names[global.name]] = type }
+        guard let type = self.type(global.type, in: file, at: index, symbols),
+          case .variable(let variable) = result.symbols[file.names[global.name]]
+        else { continue }
+        if result.variableTypes[variable.index] == nil { result.variableTypes[variable.index] = type }
       }
       for (id, graph) in file.functions.enumerated() {
         guard graph.parent == nil, graph.kind != .closure, graph.kind != .module, let owner = graph.enclosingType,
-          let type = result.typeIDs[file.names[owner]]
+          let type = result.typeID(file.names[owner])
         else { continue }
         let key = MemberKey(type, memberName(file.names[graph.name]))
         let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
@@ -158,7 +226,7 @@ struct DeclarationsBuilder {
     for index in fileIndices {
       let file = result.files[index]
       for graph in file.functions where graph.parent == nil && graph.kind != .initializer {
-        guard let owner = graph.enclosingType, let type = result.typeIDs[file.names[owner]],
+        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]),
           let name = result.memberNames[file.names[graph.name]]
         else { continue }
         for ancestor in result.lineage(of: type).dropFirst() where !result.models.isModelled(ancestor) {

@@ -5,11 +5,8 @@ final class FileResolver {
   let fileIndex: Int32
   let file: LoweredFile
 
-  /// By name: what a global of that name means.
-  private var meanings: [Meaning?]
-  /// By name: the type of that name.
-  private var types: [TypeID??]
-  private var paths = PathTable()
+  /// What the file's names mean; good for the next resolver of the file.
+  private(set) var symbols: FileSymbols
   private var results: [FunctionRef: [Meaning]] = [:]
   /// By function: meanings of its places, for the closures inside it.
   private var places: [FunctionID: [Meaning]] = [:]
@@ -18,12 +15,12 @@ final class FileResolver {
   /// Functions whose inference is under way; a closure cannot be its own ancestor unless lowering erred.
   private var pending: Set<FunctionID> = []
 
-  init(index: SymbolIndex, file: Int) {
+  /// - Parameter symbols: those of an earlier resolver of the same file, of the same declarations.
+  init(index: SymbolIndex, file: Int, symbols: FileSymbols? = nil) {
     self.index = index
     fileIndex = Int32(file)
     self.file = index.files[file]
-    meanings = Array(repeating: nil, count: self.file.names.strings.count)
-    types = Array(repeating: nil, count: self.file.names.strings.count)
+    self.symbols = symbols ?? FileSymbols(self.file)
   }
 
   /// Types the places of a function and resolves its calls.
@@ -61,48 +58,52 @@ final class FileResolver {
   // MARK: Names
 
   func meaning(of symbol: NameID) -> Meaning {
-    if let known = meanings[symbol.index] { return known }
-    let meaning = meaning(of: file.names[symbol])
-    meanings[symbol.index] = meaning
-    return meaning
+    if let known = symbols.meanings[symbol.index] { return index.typed(known) }
+    let meaning = lastingMeaning(of: file.names[symbol])
+    symbols.meanings[symbol.index] = meaning
+    return index.typed(meaning)
   }
 
-  private func meaning(of symbol: String) -> Meaning {
-    let meaning = index.meaning(of: symbol, file: fileIndex)
-    guard meaning.isUnknown else { return meaning }
-    if let dot = symbol.lastIndex(of: "."),
-      case .type(let type) = index.meaning(of: String(symbol[..<dot]), file: fileIndex)
-    {
-      // Attributes of a class are globals below it.
-      let name = String(symbol[symbol.index(after: dot)...])
-      if let field = index.field(name, of: type) { return .instance(field) }
-    }
-    return .path(paths.intern(symbol))
+  private func lastingMeaning(of symbol: String) -> Meaning {
+    let meaning = index.lastingMeaning(of: symbol, file: fileIndex)
+    return meaning.isUnknown ? .path(symbols.paths.intern(symbol)) : meaning
   }
 
   /// What `name` means below a module or another symbol of which nothing is known.
   func meaning(of name: NameID, below path: Identifier<PathTable>) -> Meaning {
-    meaning(of: "\(paths[path]).\(file.names[name])")
+    let key = FileSymbols.key(path.rawValue, name)
+    if let known = symbols.belowPaths[key] { return index.typed(known) }
+    let meaning = lastingMeaning(of: "\(symbols.paths[path]).\(file.names[name])")
+    symbols.belowPaths[key] = meaning
+    return index.typed(meaning)
   }
 
   /// What `name` means below a type: a static member, a nested type.
-  func meaning(of name: String, in type: TypeID) -> Meaning {
-    let symbol = "\(index.name(of: type)).\(name)"
-    let known = index.meaning(of: symbol, file: fileIndex)
+  func meaning(of name: NameID, in type: TypeID) -> Meaning {
+    let text = file.names[name]
+    let key = FileSymbols.key(type.rawValue, name)
+    let known: Meaning
+    if let cached = symbols.belowTypes[key] {
+      known = index.typed(cached)
+    } else {
+      let meaning = index.lastingMeaning(of: "\(index.name(of: type)).\(text)", file: fileIndex)
+      symbols.belowTypes[key] = meaning
+      known = index.typed(meaning)
+    }
     if !known.isUnknown { return known }
-    switch index.method(name, of: type) {
+    switch index.method(text, of: type) {
     case .function(let set, _): return .function(set)
     case .model, .requirement, nil: break
     }
-    return index.field(name, of: type).map(Meaning.instance) ?? .unknown
+    return index.field(text, of: type).map(Meaning.instance) ?? .unknown
   }
 
-  func symbol(_ path: Identifier<PathTable>) -> String { paths[path] }
+  func symbol(_ path: Identifier<PathTable>) -> String { symbols.paths[path] }
 
   func type(named name: NameID) -> TypeID? {
-    if let known = types[name.index] { return known }
+    if let known = symbols.types[name.index] { return known }
     let type = index.type(named: file.names[name], file: fileIndex)
-    types[name.index] = .some(type)
+    symbols.types[name.index] = .some(type)
     return type
   }
 

@@ -90,7 +90,7 @@ struct InterfaceMatching {
     var result: [TypeID: [MemberNameID]] = [:]
     for file in declarations.files where file.language == declarations.language {
       for graph in file.functions where graph.parent == nil {
-        guard let owner = graph.enclosingType, let type = declarations.typeIDs[file.names[owner]],
+        guard let owner = graph.enclosingType, let type = declarations.typeID(file.names[owner]),
           let name = declarations.memberNames[file.names[graph.name]]
         else { continue }
         result[type, default: []].append(name)

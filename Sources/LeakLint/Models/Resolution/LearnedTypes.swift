@@ -49,7 +49,7 @@ struct LearnedTypes: Sendable {
     var isEmpty: Bool { names.isEmpty && functions.isEmpty }
   }
 
-  private(set) var globals: [String: LearnedType] = [:]
+  private(set) var variables: [VariableID: LearnedType] = [:]
   private(set) var fields: [FieldKey: LearnedType] = [:]
   private(set) var results: [ResultKey: LearnedType] = [:]
   /// What callers pass for parameters that declare nothing.
@@ -58,7 +58,7 @@ struct LearnedTypes: Sendable {
   /// What closures that are handed to a function are called with.
   private(set) var closureArguments: [ClosureArgumentKey: LearnedType] = [:]
 
-  mutating func learn(global symbol: String, _ type: TypeID) { _ = Self.merge(.init(type), into: &globals[symbol]) }
+  mutating func learn(variable: VariableID, _ type: TypeID) { _ = Self.merge(.init(type), into: &variables[variable]) }
 
   mutating func learn(field name: String, of owner: TypeID, _ type: TypeID) {
     _ = Self.merge(.init(type), into: &fields[FieldKey(type: owner.index, name: name)])
@@ -94,9 +94,12 @@ struct LearnedTypes: Sendable {
   }
 
   /// Adds what another part of the program told, and notes what is new in that.
-  mutating func merge(_ other: LearnedTypes, changes: inout Changes, functionName: (FunctionRef) -> String) {
-    for (symbol, type) in other.globals where Self.merge(type, into: &globals[symbol]) {
-      changes.names.insert(symbol.lastNameComponent)
+  mutating func merge(_ other: LearnedTypes, changes: inout Changes, in declarations: Declarations) {
+    func functionName(_ ref: FunctionRef) -> String {
+      declarations.files[Int(ref.file)].names[declarations.graph(ref).name]
+    }
+    for (variable, type) in other.variables where Self.merge(type, into: &variables[variable]) {
+      changes.names.insert(declarations.variableNames[variable.index])
     }
     for (key, type) in other.fields where Self.merge(type, into: &fields[key]) { changes.names.insert(key.name) }
     for (key, type) in other.results where Self.merge(type, into: &results[key]) {

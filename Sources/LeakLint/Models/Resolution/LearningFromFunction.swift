@@ -27,13 +27,10 @@ extension TypeInference {
     switch target.root {
     case .global:
       let symbol = file.names[target.name]
-      if let dot = symbol.lastIndex(of: "."),
-        case .type(let owner) = index.meaning(of: String(symbol[..<dot]), file: ref.file),
-        !index.models.isModelled(owner)
-      {
-        learned.learn(field: String(symbol[symbol.index(after: dot)...]), of: owner, type)
-      } else {
-        learned.learn(global: symbol, type)
+      if case .variable(let variable) = index.declarations.symbols[symbol] { learned.learn(variable: variable, type) }
+      // Attributes of a class are globals below it.
+      if let (prefix, name) = symbol.splitAtLastDot, let owner = index.declarations.typeID(prefix) {
+        learned.learn(field: name, of: owner, type)
       }
     case .field:
       guard let parent = target.parent, graph.attributes[place.index].declaredType == nil else { return }

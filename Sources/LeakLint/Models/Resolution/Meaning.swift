@@ -1,7 +1,12 @@
+/// A variable outside functions: an index into ``Declarations/variableTypes``.
+typealias VariableID = Identifier<Declarations>
+
 /// What a symbol, or the value in a place, is known to be.
 enum Meaning: Hashable, Sendable {
   case unknown
   case instance(TypeID)
+  /// A variable outside functions. Its type may be learned, so this is what caches keep.
+  case variable(VariableID)
   /// The type itself; calling it constructs.
   case type(TypeID)
   /// Functions of the project of one name.

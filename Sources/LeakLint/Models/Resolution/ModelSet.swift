@@ -53,7 +53,8 @@ final class ModelSet: Sendable {
   /// The same of those with a release or a transfer.
   let releasingNames: Set<String>
 
-  private let typeIDs: [String: TypeID]
+  /// Types and functions under all their names.
+  private let symbols: [String: Meaning]
   private let functions: [String: CallModelID]
   private let aliases: [String: String]
 
@@ -65,7 +66,7 @@ final class ModelSet: Sendable {
     self.language = language
     types = builder.types
     calls = builder.calls
-    typeIDs = builder.typeIDs
+    symbols = builder.symbols()
     functions = builder.functions
     aliases = builder.aliases
     exceptions = builder.exceptions
@@ -89,9 +90,14 @@ final class ModelSet: Sendable {
     return name
   }
 
-  func function(_ name: String) -> CallModelID? { functions[name] }
+  /// The type or function of the name, unknown where there is none. A type's constructor is found by the type.
+  func meaning(of name: String) -> Meaning { symbols[name] ?? .unknown }
 
-  func type(_ name: String) -> TypeID? { typeIDs[name] }
+  /// All names that mean something here.
+  var symbolNames: some Sequence<String> { symbols.keys }
+
+  /// Whether names below this one may have an alias.
+  func isAlias(_ name: String) -> Bool { aliases[name] != nil }
 
   /// Whether a model says what the type's methods do, rather than only mention it.
   func isDescribed(_ type: TypeID) -> Bool {

@@ -125,6 +125,21 @@ struct ModelSetBuilder {
     return CallModelID(calls.count - 1)
   }
 
+  /// What each name and each alias stands for; types before functions, which construct them.
+  func symbols() -> [String: Meaning] {
+    var symbols: [String: Meaning] = functions.mapValues { .modelFunction($0) }
+    for (name, type) in typeIDs { symbols[name] = .type(type) }
+    for alias in aliases.keys {
+      var name = alias
+      for _ in 0..<8 {
+        guard let next = aliases[name] else { break }
+        name = next
+      }
+      if let meaning = symbols[name], aliases[name] == nil { symbols[alias] = meaning }
+    }
+    return symbols
+  }
+
   /// The last components of the names of the calls with a variant like that.
   func names(where isWanted: (CallModel.Variant) -> Bool) -> Set<String> {
     var names: Set<String> = []
@@ -153,13 +168,5 @@ extension TypeID {
     if spelled.hasPrefix("[][]") { return (String(spelled.dropFirst(4)), .nestedCollection) }
     if spelled.hasPrefix("[]") { return (String(spelled.dropFirst(2)), .collection) }
     return (spelled, .instance)
-  }
-}
-
-extension String {
-  /// What follows the last dot of an absolute name.
-  var lastNameComponent: String {
-    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")) else { return self }
-    return String(self[utf8.index(after: dot)...])
   }
 }

@@ -8,10 +8,10 @@ struct ModuleNames: Sendable {
 
   mutating func insert(_ module: String) {
     guard !module.isEmpty, exact.insert(module).inserted else { return }
-    var rest = module[...]
-    while let dot = rest.firstIndex(of: ".") {
+    var rest = module.utf8[...]
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
       rest = rest[rest.index(after: dot)...]
-      let suffix = String(rest)
+      let suffix = String(module[rest.startIndex...])
       if suffixes.keys.contains(suffix) {
         suffixes[suffix] = .some(nil)
       } else {
@@ -27,31 +27,31 @@ struct ModuleNames: Sendable {
   /// A suffix of one component is too often the name of some library (`import redis` beside `app/redis.py`): it
   /// counts only for an importer in the same folder, where running that file as a script makes it true.
   func absolute(_ symbol: String, importer: String) -> String? {
-    var end = symbol.endIndex
     var found: String?
-    while true {
-      let prefix = String(symbol[..<end])
-      if exact.contains(prefix) { return nil }
-      if found == nil, let match = suffixes[prefix], let module = match {
-        let isNested = prefix.contains(".")
+    var isExact = false
+    func look(_ prefix: String, _ rest: Substring) -> Bool {
+      if exact.contains(prefix) {
+        isExact = true
+      } else if found == nil, let match = suffixes[prefix], let module = match {
+        let isNested = prefix.utf8.contains(UInt8(ascii: "."))
         let root = module.dropLast(prefix.count)
         if isNested || (importer.hasPrefix(root) && !importer.dropFirst(root.count).contains(".")) {
-          found = module + symbol[end...]
+          found = module + rest
         }
       }
-      guard let dot = symbol[..<end].lastIndex(of: ".") else { return found }
-      end = dot
+      return isExact
     }
+    if !look(symbol, "") { symbol.forEachPrefix(look) }
+    return isExact ? nil : found
   }
 
   /// The longest prefix of the symbol that is a module, and what follows its dot.
   func split(_ symbol: String) -> (module: String, rest: String)? {
-    var end = symbol.endIndex
-    while let dot = symbol[..<end].lastIndex(of: ".") {
-      let prefix = String(symbol[..<dot])
-      if exact.contains(prefix) { return (prefix, String(symbol[symbol.index(after: dot)...])) }
-      end = dot
+    var found: (module: String, rest: String)?
+    symbol.forEachPrefix { prefix, rest in
+      if exact.contains(prefix) { found = (prefix, String(rest.dropFirst())) }
+      return found != nil
     }
-    return nil
+    return found
   }
 }

@@ -7,19 +7,34 @@ final class SymbolIndex: Sendable {
   let interestingNames: Set<String>
 
   private let symbols: SymbolLookup
+  private let words: NameWords
 
   var models: ModelSet { declarations.models }
   var files: [LoweredFile] { declarations.files }
 
-  init(declarations: Declarations, learned: LearnedTypes, interestingNames: Set<String>) {
+  init(declarations: Declarations, learned: LearnedTypes, words: NameWords, interestingNames: Set<String>) {
+    self.words = words
     self.declarations = declarations
     self.learned = learned
     self.interestingNames = interestingNames
-    symbols = SymbolLookup(declarations: declarations, globals: learned.globals.compactMapValues(\.type))
+    symbols = SymbolLookup(declarations: declarations)
   }
 
+  /// Finds the functions that mention one of the names: last components of what a caller looks for.
+  func filter(names: Set<String>) -> NameFilter { NameFilter(words, names: names) }
+
   /// What an absolute symbol stands for when `file` writes it.
-  func meaning(of symbol: String, file: Int32) -> Meaning { symbols.meaning(of: symbol, file: file) }
+  func meaning(of symbol: String, file: Int32) -> Meaning { typed(symbols.meaning(of: symbol, file: file)) }
+
+  /// The same, with a variable as itself: what a cache may keep while types are learned.
+  func lastingMeaning(of symbol: String, file: Int32) -> Meaning { symbols.meaning(of: symbol, file: file) }
+
+  /// An instance in place of a variable whose type is known.
+  func typed(_ meaning: Meaning) -> Meaning {
+    guard case .variable(let variable) = meaning else { return meaning }
+    let type = declarations.variableTypes[variable.index] ?? learned.variables[variable]?.type
+    return type.map(Meaning.instance) ?? .unknown
+  }
 
   /// The type of an absolute name, `[]` prefixes included.
   func type(named name: String, file: Int32) -> TypeID? { symbols.type(named: name, file: file) }
@@ -116,9 +131,9 @@ final class SymbolIndex: Sendable {
       return files[Int(first.file)].names[declarations.graph(first).qualifiedName]
     default: break
     }
-    guard let dot = symbol.lastIndex(of: "."),
-      case .instance(let type) = meaning(of: String(symbol[..<dot]), file: file)
-    else { return models.canonical(symbol) }
-    return name(of: type) + symbol[dot...]
+    guard let (prefix, rest) = symbol.splitAtLastDot, case .instance(let type) = meaning(of: prefix, file: file) else {
+      return models.canonical(symbol)
+    }
+    return "\(name(of: type)).\(rest)"
   }
 }

@@ -1,8 +1,8 @@
 /// What absolute symbols stand for: models first, then the project, through aliases, re-exports and import roots.
-struct SymbolLookup {
+///
+/// Knows nothing that is learned from code, so that its answers hold for the whole run.
+struct SymbolLookup: Sendable {
   let declarations: Declarations
-  /// Learned types of variables outside functions; declared ones are in the declarations.
-  let globals: [String: TypeID]
 
   /// Steps that one look-up may take through aliases and star imports, which may form cycles and fan out.
   private static let maximumSteps = 48
@@ -25,76 +25,80 @@ struct SymbolLookup {
   }
 
   private func meaning(of symbol: String, file: Int32, steps: inout Int) -> Meaning {
+    guard declarations.language == .swift || declarations.roots.contains(symbol.rootOfName(in: declarations.language))
+    else { return .unknown }
     var symbol = symbol
     while steps > 0 {
       steps -= 1
-      let found = direct(symbol, file: file)
-      if !found.isUnknown { return found }
-      guard let next = forwarded(symbol, file: file) else {
-        return throughStarImports(symbol, file: file, steps: &steps)
+      let next: String?
+      switch direct(symbol, file: file) {
+      case .found(let meaning): return meaning
+      case .alias(let target): next = target
+      case .nothing: next = forwarded(symbol, file: file)
       }
+      guard let next, next != symbol else { return throughStarImports(symbol, file: file, steps: &steps) }
       symbol = next
     }
     return .unknown
   }
 
-  private func direct(_ symbol: String, file: Int32) -> Meaning {
+  private enum Direct {
+    case found(Meaning)
+    case alias(String)
+    case nothing
+  }
+
+  private func direct(_ symbol: String, file: Int32) -> Direct {
     if declarations.language == .swift { return directInSwift(symbol, file: file) }
-    let modelled = modelled(symbol)
-    return modelled.isUnknown ? inProject(symbol) : modelled
+    let modelled = declarations.models.meaning(of: symbol)
+    return modelled.isUnknown ? inProject(symbol) : .found(modelled)
   }
 
-  private func modelled(_ symbol: String) -> Meaning {
-    let name = declarations.models.canonical(symbol)
-    if let type = declarations.models.type(name) { return .type(type) }
-    if let call = declarations.models.function(name) { return .modelFunction(call) }
-    return .unknown
-  }
-
-  private func inProject(_ symbol: String) -> Meaning {
-    if let type = declarations.typeIDs[symbol] { return .type(type) }
-    if let set = declarations.functions[symbol] { return .function(set) }
-    if let type = declarations.globals[symbol] ?? globals[symbol] { return .instance(type) }
-    return .unknown
+  private func inProject(_ symbol: String) -> Direct {
+    switch declarations.symbols[symbol] {
+    case .type(let type): .found(.type(type))
+    case .function(let set): .found(.function(set))
+    case .variable(let variable): .found(.variable(variable))
+    case .alias(let target): .alias(target)
+    case nil: .nothing
+    }
   }
 
   /// Swift spells symbols without their module: the project's own come first, then those of imported libraries.
-  private func directInSwift(_ symbol: String, file: Int32) -> Meaning {
+  private func directInSwift(_ symbol: String, file: Int32) -> Direct {
     let own = inProject(symbol)
-    if !own.isUnknown { return own }
+    if case .nothing = own {} else { return own }
+    let models = declarations.models
     let imports = declarations.imports[Int(file)]
-    let found = modelled(symbol)
+    let found = models.meaning(of: symbol)
     if case .type(let type) = found {
-      let modules = declarations.models.types[type.index].modules
-      if modules.isEmpty || modules.contains(where: imports.contains) { return found }
+      let modules = models.types[type.index].modules
+      if modules.isEmpty || modules.contains(where: imports.contains) { return .found(found) }
     } else if !found.isUnknown {
-      return found
+      return .found(found)
     }
-    for module in imports.sorted() {
-      let qualified = modelled("\(module).\(symbol)")
-      if !qualified.isUnknown { return qualified }
+    // `SQLite.Connection` where the model says `Connection`.
+    if let dot = symbol.utf8.firstIndex(of: UInt8(ascii: ".")), imports.contains(String(symbol[..<dot])) {
+      let bare = models.meaning(of: String(symbol[symbol.utf8.index(after: dot)...]))
+      if !bare.isUnknown { return .found(bare) }
     }
-    if let dot = symbol.firstIndex(of: "."), imports.contains(String(symbol[..<dot])) {
-      return modelled(String(symbol[symbol.index(after: dot)...]))
-    }
-    return .unknown
+    return .nothing
   }
 
   // MARK: Forwarding
 
-  /// The symbol that this one stands for, one step on.
+  /// The symbol that this one stands for where a prefix of it has another name.
   private func forwarded(_ symbol: String, file: Int32) -> String? {
-    let aliases = declarations.aliases
-    if let target = aliases[symbol], target != symbol { return target }
-    var end = symbol.endIndex
-    while let dot = symbol[..<end].lastIndex(of: ".") {
-      let prefix = String(symbol[..<dot])
-      if let target = aliases[prefix], target != prefix { return target + symbol[dot...] }
-      let canonical = declarations.models.canonical(prefix)
-      if canonical != prefix { return canonical + symbol[dot...] }
-      end = dot
+    var found: String?
+    symbol.forEachPrefix { prefix, rest in
+      if case .alias(let target) = declarations.symbols[prefix], target != prefix {
+        found = target + rest
+      } else if declarations.models.isAlias(prefix) {
+        found = declarations.models.canonical(prefix) + rest
+      }
+      return found != nil
     }
-    guard declarations.language == .python else { return nil }
+    if found != nil || declarations.language != .python { return found }
     return declarations.modules.absolute(symbol, importer: declarations.files[Int(file)].module)
   }
 

@@ -11,6 +11,8 @@ struct TypeInference {
 
   /// Places whose meaning is settled: declared ones, and those about which assignments disagree.
   private var isSettled: [Bool]
+  /// By place: what globals and the paths below them stand for.
+  private var symbolic: [Meaning]
   /// By place: its fields that the function mentions.
   private var fields: [PlaceID: [PlaceID]] = [:]
   /// By place: members of the tuples and struct literals in it, mentioned or not.
@@ -37,6 +39,7 @@ struct TypeInference {
     graph = resolver.file.functions[function.index]
     meanings = Array(repeating: .unknown, count: graph.places.count)
     isSettled = Array(repeating: false, count: graph.places.count)
+    symbolic = meanings
     isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
@@ -61,7 +64,14 @@ struct TypeInference {
       } else if place.root == .receiver, let owner = graph.enclosingType, let type = resolver.type(named: owner) {
         settle(PlaceID(number), isTypeReceiver ? .type(type) : .instance(type))
       }
-      if let parent = place.parent { fields[parent, default: []].append(PlaceID(number)) }
+      if place.root == .global { symbolic[number] = global(place.name) }
+      if let parent = place.parent {
+        fields[parent, default: []].append(PlaceID(number))
+        switch symbolic[parent.index] {
+        case .path, .type: symbolic[number] = field(place.name, of: symbolic[parent.index])
+        default: break
+        }
+      }
     }
     let ref = FunctionRef(file: resolver.fileIndex, function: id)
     for (position, parameter) in graph.parameters.enumerated() where meanings[parameter.place.index].isUnknown {
@@ -241,14 +251,9 @@ struct TypeInference {
     if !current.isEmpty, let followed = current[place] { return followed }
     let known = meanings[place.index]
     if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
-    let description = graph[place]
-    switch description.root {
-    case .global: return global(description.name)
-    case .field:
-      guard let parent = description.parent else { return .unknown }
-      return field(description.name, of: meaning(of: parent, depth: depth + 1))
-    default: return .unknown
-    }
+    guard symbolic[place.index].isUnknown else { return symbolic[place.index] }
+    guard let parent = graph[place].parent else { return .unknown }
+    return field(graph[place].name, of: meaning(of: parent, depth: depth + 1))
   }
 
   private func global(_ name: NameID) -> Meaning {
@@ -262,9 +267,9 @@ struct TypeInference {
   private func field(_ name: NameID, of parent: Meaning) -> Meaning {
     switch parent {
     case .path(let path): return resolver.meaning(of: name, below: path)
-    case .type(let type): return resolver.meaning(of: file.names[name], in: type)
+    case .type(let type): return resolver.meaning(of: name, in: type)
     case .instance(let type): return member(file.names[name], of: type)
-    case .unknown, .function, .modelFunction, .closure, .manager: return .unknown
+    case .unknown, .function, .modelFunction, .closure, .manager, .variable: return .unknown
     }
   }
 

@@ -1,66 +1,76 @@
 /// Learns the types that nothing declares, in rounds: each looks again at the functions that mention what the round
 /// before found out.
-struct TypeLearning {
+struct TypeLearning: Sendable {
   private(set) var index: SymbolIndex
   /// What the coming round looks at: functions that mention the names, and these functions.
   private(set) var changes: LearnedTypes.Changes
+  private let words: NameWords
+  /// By file: what earlier rounds found out about its names.
+  private(set) var symbols: [FileSymbols?]
 
   /// A chain of unannotated helpers longer than this stays unknown.
   private static let maximumRounds = 8
 
+  /// What one file tells in one round.
+  struct Lesson: Sendable {
+    var learned = LearnedTypes()
+    var symbols: FileSymbols?
+  }
+
   init(files: [LoweredFile], models: ModelSet) {
+    words = NameWords(files, language: models.language)
     let declarations = DeclarationsBuilder.build(files: files, models: models)
     changes = LearnedTypes.Changes(names: models.producingNames)
+    symbols = Array(repeating: nil, count: files.count)
     index = SymbolIndex(
-      declarations: declarations, learned: LearnedTypes(),
+      declarations: declarations, learned: LearnedTypes(), words: words,
       interestingNames: models.callNames.union(models.producingNames))
   }
 
   mutating func run() {
     for _ in 0..<Self.maximumRounds where !changes.isEmpty {
-      let found = index.files.indices.map { Self.learn(from: $0, changes: changes, index: index) }
-      finishRound(found)
+      let filter = NameFilter(words, names: changes.names)
+      finishRound(index.files.indices.map { lesson(from: $0, filter) })
     }
   }
 
-  /// What one file tells; files may be asked concurrently.
-  static func learn(from file: Int, changes: LearnedTypes.Changes, index: SymbolIndex) -> LearnedTypes {
-    var learned = LearnedTypes()
+  /// Files may be asked concurrently.
+  func lesson(from file: Int, _ filter: NameFilter) -> Lesson {
     let lowered = index.files[file]
-    guard lowered.language == index.declarations.language else { return learned }
-    let filter = NameFilter(lowered, names: changes.names)
+    var lesson = Lesson(symbols: symbols[file])
+    guard lowered.language == index.declarations.language else { return lesson }
     var resolver: FileResolver?
     for (number, graph) in lowered.functions.enumerated() where teaches(graph, lowered) {
       let ref = FunctionRef(file: Int32(file), function: FunctionID(number))
-      guard filter.mayMatter(graph) || changes.functions.contains(ref) else { continue }
-      let active = resolver ?? FileResolver(index: index, file: file)
+      guard filter.mayMatter(graph, inFile: file) || changes.functions.contains(ref) else { continue }
+      let active = resolver ?? FileResolver(index: index, file: file, symbols: symbols[file])
       resolver = active
-      active.learn(from: FunctionID(number), into: &learned)
+      active.learn(from: FunctionID(number), into: &lesson.learned)
     }
-    return learned
+    if let resolver { lesson.symbols = resolver.symbols }
+    return lesson
   }
 
   /// Go declares nearly everything: only initial values tell anything there.
-  private static func teaches(_ graph: FlowGraph, _ file: LoweredFile) -> Bool {
+  private func teaches(_ graph: FlowGraph, _ file: LoweredFile) -> Bool {
     switch file.language {
-    case .python: true
+    case .python, .swift: true
     case .go: graph.kind == .module
-    case .swift: true
     }
   }
 
-  /// - Parameter found: what each file told, in the order of the files.
-  mutating func finishRound(_ found: [LearnedTypes]) {
+  /// - Parameter lessons: what each file told, in the order of the files.
+  private mutating func finishRound(_ lessons: [Lesson]) {
     var learned = index.learned
     var changes = LearnedTypes.Changes()
     let declarations = index.declarations
-    for part in found {
-      learned.merge(part, changes: &changes) { ref in
-        declarations.files[Int(ref.file)].names[declarations.graph(ref).name]
-      }
+    for (file, lesson) in lessons.enumerated() {
+      symbols[file] = lesson.symbols
+      learned.merge(lesson.learned, changes: &changes, in: declarations)
     }
     self.changes = changes
     index = SymbolIndex(
-      declarations: declarations, learned: learned, interestingNames: index.interestingNames.union(changes.names))
+      declarations: declarations, learned: learned, words: words,
+      interestingNames: index.interestingNames.union(changes.names))
   }
 }
