@@ -107,7 +107,7 @@ extension ResourceDomain {
   }
 
   /// Whether the function itself made the container, so that nobody else reaches its members.
-  private func isOwn(_ object: ObjectID) -> Bool {
+  func isOwn(_ object: ObjectID) -> Bool {
     switch objects[object] {
     case .instruction: true
     case .result(let call, _): graph[call].traits.contains(.constructor)

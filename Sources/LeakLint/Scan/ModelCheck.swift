@@ -12,24 +12,44 @@ package struct ModelCheck: Sendable {
       models += 1
       for example in file.document.examples {
         examples += 1
-        let found = try Self.rules(in: example, file.document.model)
-        guard found != Set(example.rules) else { continue }
+        let found = try Self.verdicts(on: example, file.document.model)
+        let expected = Self.expectation(of: example, file.document.model.language)
+        guard found != expected else { continue }
         failures.append(
-          "\(file.name):\(example.line): example `\(example.name)`: expected "
-            + "\(Self.list(Set(example.rules))), found \(Self.list(found))")
+          "\(file.name):\(example.line): example `\(example.name)`: expected \(Self.list(expected)), found "
+            + Self.list(found))
       }
     }
   }
 
-  private static func rules(in example: ModelExample, _ model: LibraryModel) throws(ScanFailure) -> Set<String> {
+  /// A line of the example's code, and a rule that reports it.
+  private struct Verdict: Hashable, Comparable {
+    /// 1-based.
+    var line: Int
+    var rule: String
+
+    static func < (lhs: Self, rhs: Self) -> Bool { (lhs.line, lhs.rule) < (rhs.line, rhs.rule) }
+  }
+
+  /// The example's rules on each line that a comment `leak` ends.
+  private static func expectation(of example: ModelExample, _ language: Language) -> [Verdict] {
+    let marker = language == .python ? "# leak" : "// leak"
+    let lines = example.code.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.filter { lines[$0].hasSuffix(marker) }
+      .flatMap { line in example.rules.map { Verdict(line: line + 1, rule: $0) } }.sorted()
+  }
+
+  /// Notes are no verdicts: they explain code that is sound.
+  private static func verdicts(on example: ModelExample, _ model: LibraryModel) throws(ScanFailure) -> [Verdict] {
     let source = SourceText(bytes: Array(example.code.utf8))
     let lowered = model.language.lowering.lower(source, path: "example", module: "example")
     let models = try LibraryModels.builtin(for: [model.language]) + [model]
     let analysis = ProjectAnalysis.run(files: [lowered], models: models)
-    return Set(ProjectFindings.collect(analysis, sources: [source]).map(\.rule))
+    return FindingOrder.sorted(ProjectFindings.collect(analysis, sources: [source]))
+      .filter { $0.severity > .note }.map { Verdict(line: Int($0.range.line), rule: $0.rule) }.sorted()
   }
 
-  private static func list(_ rules: Set<String>) -> String {
-    rules.isEmpty ? "silence" : rules.sorted().map { "`\($0)`" }.joined(separator: ", ")
+  private static func list(_ verdicts: [Verdict]) -> String {
+    verdicts.isEmpty ? "silence" : verdicts.map { "`\($0.rule)` on line \($0.line)" }.joined(separator: ", ")
   }
 }

@@ -25,7 +25,7 @@ struct GoFileLowering {
   /// How deep the recursion over statements and expressions is.
   var nesting = 0
   /// Past this depth a function is given up: the stack of a thread is small, and nobody writes such code by hand.
-  static let maximumNesting = 200
+  static let maximumNesting = 100
 
   private var members: [Member: NameID] = [:]
   private struct Member: Hashable {

@@ -119,7 +119,7 @@ extension PythonFileLowering {
       switch exit {
       case .normal: jump(normal)
       case .exception:
-        if let saved { reraise(saved, at: range) }
+        if let saved { reraise(saved, at: .none) }
       case .return(_, let site): leave(by: exit, at: site)
       case .breakLoop, .continueLoop: leave(by: exit, at: range)
       }

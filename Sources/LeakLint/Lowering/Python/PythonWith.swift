@@ -79,7 +79,7 @@ extension PythonFileLowering {
     let again = makeBlock()
     branch(Condition(test: .truthy(.place(swallows))), end, again, at: range)
     enter(again)
-    reraise(saved, at: range)
+    reraise(saved, at: .none)
     enter(end)
   }
 
@@ -102,7 +102,7 @@ extension PythonFileLowering {
     let again = makeBlock()
     branch(filter, matched: end, next: again, at: range)
     enter(again)
-    terminate(.raise(.inFlight), at: range)
+    terminate(.raise(.inFlight), at: .none)
     enter(end)
   }
 }

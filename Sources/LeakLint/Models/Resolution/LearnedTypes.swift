@@ -1,14 +1,25 @@
 /// A type that several places of the program told; nil once two of them disagreed.
 struct LearnedType: Hashable, Sendable {
   private(set) var type: TypeID?
+  /// See ``TypeRelevance``.
+  private(set) var isRelevant: Bool
 
-  init(_ type: TypeID) { self.type = type }
+  init(_ type: TypeID, isRelevant: Bool) {
+    self.type = type
+    self.isRelevant = isRelevant
+  }
 
-  /// Whether anything changed.
+  /// An empty list or a logger beside a connection is taken for a placeholder.
+  ///
+  /// - Returns: whether anything that matters changed.
   mutating func merge(_ other: LearnedType) -> Bool {
-    guard let known = type, other.type != known else { return false }
+    if other.isRelevant && !isRelevant {
+      self = other
+      return true
+    }
+    guard isRelevant == other.isRelevant, type != nil, other.type != type else { return false }
     type = nil
-    return true
+    return isRelevant
   }
 }
 
@@ -58,23 +69,23 @@ struct LearnedTypes: Sendable {
   /// What closures that are handed to a function are called with.
   private(set) var closureArguments: [ClosureArgumentKey: LearnedType] = [:]
 
-  mutating func learn(variable: VariableID, _ type: TypeID) { _ = Self.merge(.init(type), into: &variables[variable]) }
+  mutating func learn(variable: VariableID, _ type: LearnedType) { _ = Self.merge(type, into: &variables[variable]) }
 
-  mutating func learn(field name: String, of owner: TypeID, _ type: TypeID) {
-    _ = Self.merge(.init(type), into: &fields[FieldKey(type: owner.index, name: name)])
+  mutating func learn(field name: String, of owner: TypeID, _ type: LearnedType) {
+    _ = Self.merge(type, into: &fields[FieldKey(type: owner.index, name: name)])
   }
 
-  mutating func learn(result position: Int, of function: FunctionRef, _ type: TypeID) {
-    _ = Self.merge(.init(type), into: &results[ResultKey(function: function, position: position)])
+  mutating func learn(result position: Int, of function: FunctionRef, _ type: LearnedType) {
+    _ = Self.merge(type, into: &results[ResultKey(function: function, position: position)])
   }
 
-  mutating func learn(parameter position: Int, of function: FunctionRef, _ type: TypeID) {
-    _ = Self.merge(.init(type), into: &parameters[ParameterKey(function: function, position: position)])
+  mutating func learn(parameter position: Int, of function: FunctionRef, _ type: LearnedType) {
+    _ = Self.merge(type, into: &parameters[ParameterKey(function: function, position: position)])
   }
 
-  mutating func learn(closure parameter: Int, argument: Int, of function: FunctionRef, _ type: TypeID) {
+  mutating func learn(closure parameter: Int, argument: Int, of function: FunctionRef, _ type: LearnedType) {
     let key = ClosureArgumentKey(function: function, parameter: parameter, argument: argument)
-    _ = Self.merge(.init(type), into: &closureArguments[key])
+    _ = Self.merge(type, into: &closureArguments[key])
   }
 
   func closureArgument(_ argument: Int, closure parameter: Int, of function: FunctionRef) -> TypeID? {
@@ -116,7 +127,7 @@ struct LearnedTypes: Sendable {
   private static func merge(_ type: LearnedType, into slot: inout LearnedType?) -> Bool {
     guard slot != nil else {
       slot = type
-      return true
+      return type.isRelevant
     }
     return slot?.merge(type) ?? false
   }

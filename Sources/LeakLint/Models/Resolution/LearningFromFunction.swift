@@ -5,12 +5,12 @@ extension TypeInference {
       for instruction in block.instructions {
         switch instruction.operation {
         case .assign(let place, let value):
-          if let type = meaning(of: value).instanceType { learn(assignmentTo: place, type, of: ref, into: &learned) }
+          if let type = learnable(value) { learn(assignmentTo: place, type, of: ref, into: &learned) }
         case .call(let id):
           learnParameters(of: id, into: &learned)
           learnHandedOn(graph[id], by: ref, into: &learned)
         case .yield(_, let value, _):
-          if let type = meaning(of: value).instanceType {
+          if let type = learnable(value) {
             learned.learn(result: LearnedTypes.ResultKey.yielded, of: ref, type)
           }
         default: break
@@ -20,8 +20,14 @@ extension TypeInference {
     }
   }
 
+  private func learnable(_ operand: Operand) -> LearnedType? { meaning(of: operand).instanceType.map(learnable) }
+
+  private func learnable(_ type: TypeID) -> LearnedType {
+    LearnedType(type, isRelevant: index.models.isRelevant(type))
+  }
+
   private func learn(
-    assignmentTo place: PlaceID, _ type: TypeID, of ref: FunctionRef, into learned: inout LearnedTypes
+    assignmentTo place: PlaceID, _ type: LearnedType, of ref: FunctionRef, into learned: inout LearnedTypes
   ) {
     let target = graph[place]
     switch target.root {
@@ -49,7 +55,7 @@ extension TypeInference {
   private func learnParameters(of id: CallID, into learned: inout LearnedTypes) {
     guard file.language == .python else { return }
     let call = graph[id]
-    let known = call.arguments.map { meaning(of: $0.value).instanceType }
+    let known = call.arguments.map { learnable($0.value) }
     guard known.contains(where: { $0 != nil }) else { return }
     let target = self.target(of: id)
     let ref: FunctionRef
@@ -73,7 +79,7 @@ extension TypeInference {
       let parameter = graph.parameters.firstIndex(where: { $0.place == call.callee })
     else { return }
     for (position, argument) in call.arguments.enumerated() {
-      guard let type = meaning(of: argument.value).instanceType else { continue }
+      guard let type = learnable(argument.value) else { continue }
       learned.learn(closure: parameter, argument: position, of: ref, type)
     }
   }
@@ -81,12 +87,12 @@ extension TypeInference {
   private func learn(returned values: [Operand], of ref: FunctionRef, into learned: inout LearnedTypes) {
     if values.count == 1, case .place(let place) = values[0], let types = tupleTypes(of: place) {
       for (position, type) in types.enumerated() {
-        if let type { learned.learn(result: position, of: ref, type) }
+        if let type { learned.learn(result: position, of: ref, learnable(type)) }
       }
       return
     }
     for (position, value) in values.enumerated() {
-      if let type = meaning(of: value).instanceType { learned.learn(result: position, of: ref, type) }
+      if let type = learnable(value) { learned.learn(result: position, of: ref, type) }
     }
   }
 }

@@ -53,6 +53,7 @@ final class ModelSet: Sendable {
   /// The same of those with a release or a transfer.
   let releasingNames: Set<String>
 
+  private let isRelevantType: [Bool]
   /// Types and functions under all their names.
   private let symbols: [String: Meaning]
   private let functions: [String: CallModelID]
@@ -72,8 +73,10 @@ final class ModelSet: Sendable {
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
     callNames = builder.names { _ in true }
-    producingNames = builder.names { !$0.effects.resultTypes.isEmpty || $0.effects.resultAlias != nil }
-      .union(builder.types.map(\.name.lastNameComponent))
+    let relevance = TypeRelevance(
+      types: builder.types, calls: builder.calls, frameworkDecorators: builder.frameworkDecorators)
+    isRelevantType = relevance.isRelevant
+    producingNames = builder.producingNames(relevance)
     acquiringNames = builder.names { $0.sqlArgument != nil || !$0.effects.acquisitions.isEmpty }
     releasingNames = builder.names { variant in
       variant.sqlArgument != nil || !variant.effects.releases.isEmpty || !variant.effects.transfers.isEmpty
@@ -103,6 +106,9 @@ final class ModelSet: Sendable {
   func isDescribed(_ type: TypeID) -> Bool {
     type.index < types.count && !types[type.index].methods.isEmpty
   }
+
+  /// Whether resources are reached through instances of the type; see ``TypeRelevance``.
+  func isRelevant(_ type: TypeID) -> Bool { type.index >= types.count || isRelevantType[type.index] }
 
   func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
 

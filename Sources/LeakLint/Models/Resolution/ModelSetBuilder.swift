@@ -140,13 +140,30 @@ struct ModelSetBuilder {
     return symbols
   }
 
+  /// Last components of the names of types that matter, and of calls that give instances of them.
+  func producingNames(_ relevance: TypeRelevance) -> Set<String> {
+    var names: Set<String> = []
+    for (index, type) in types.enumerated() where relevance.isRelevant[index] {
+      names.insert(type.name.lastNameComponent)
+    }
+    for call in calls where call.resultTypes.joined().contains(where: { relevance.isRelevant[$0.index] }) {
+      names.insert(call.name.lastNameComponent)
+    }
+    addAliases(to: &names)
+    return names
+  }
+
+  private func addAliases(to names: inout Set<String>) {
+    for (alias, target) in aliases where names.contains(target.lastNameComponent) {
+      names.insert(alias.lastNameComponent)
+    }
+  }
+
   /// The last components of the names of the calls with a variant like that.
   func names(where isWanted: (CallModel.Variant) -> Bool) -> Set<String> {
     var names: Set<String> = []
     for call in calls where call.variants.contains(where: isWanted) { names.insert(call.name.lastNameComponent) }
-    for (alias, target) in aliases where names.contains(target.lastNameComponent) {
-      names.insert(alias.lastNameComponent)
-    }
+    addAliases(to: &names)
     return names
   }
 }

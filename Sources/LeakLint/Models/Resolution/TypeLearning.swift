@@ -4,6 +4,7 @@ struct TypeLearning: Sendable {
   private(set) var index: SymbolIndex
   /// What the coming round looks at: functions that mention the names, and these functions.
   private(set) var changes: LearnedTypes.Changes
+  private var isFirstRound = true
   private let words: NameWords
   /// By file: what earlier rounds found out about its names.
   private(set) var symbols: [FileSymbols?]
@@ -42,7 +43,8 @@ struct TypeLearning: Sendable {
     var resolver: FileResolver?
     for (number, graph) in lowered.functions.enumerated() where teaches(graph, lowered) {
       let ref = FunctionRef(file: Int32(file), function: FunctionID(number))
-      guard filter.mayMatter(graph, inFile: file) || changes.functions.contains(ref) else { continue }
+      guard filter.mayMatter(graph, inFile: file) || changes.functions.contains(ref) || isFirstRound && declares(graph)
+      else { continue }
       let active = resolver ?? FileResolver(index: index, file: file, symbols: symbols[file])
       resolver = active
       active.learn(from: FunctionID(number), into: &lesson.learned)
@@ -50,6 +52,9 @@ struct TypeLearning: Sendable {
     if let resolver { lesson.symbols = resolver.symbols }
     return lesson
   }
+
+  /// Where variables and attributes are made: also those that hold loggers and the like, which no later round looks for.
+  private func declares(_ graph: FlowGraph) -> Bool { graph.kind == .module || graph.kind == .initializer }
 
   /// Go declares nearly everything: only initial values tell anything there.
   private func teaches(_ graph: FlowGraph, _ file: LoweredFile) -> Bool {
@@ -69,6 +74,7 @@ struct TypeLearning: Sendable {
       learned.merge(lesson.learned, changes: &changes, in: declarations)
     }
     self.changes = changes
+    isFirstRound = false
     index = SymbolIndex(
       declarations: declarations, learned: learned, words: words,
       interestingNames: index.interestingNames.union(changes.names))
