@@ -92,6 +92,8 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
+    // A clean-up function that is returned beside the handle releases it for the caller.
+    for case .closure(let function)? in values.map({ evaluate($0, &state) }) { escape(.closure(function), &state) }
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index

@@ -62,6 +62,9 @@ extension ResourceDomain {
           state.obligations[index].phase = .escaped
         }
       }
+      for index in state.heap.keys.indices where state.heap.keys[index].object == object {
+        if case .closure(let function) = state.heap.values[index] { escape(.closure(function), &state) }
+      }
     case .closure(let function):
       guard let closure = context.closures[function] else { return }
       for place in closure.captured {
