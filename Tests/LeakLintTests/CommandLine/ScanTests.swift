@@ -90,6 +90,7 @@ import Testing
         """
         leaklint: warning: a.py: not analyzed: it is not UTF-8 text
         leaklint: warning: notes.txt: not analyzed: it is not a Python, Go or Swift file
+        leaklint: nothing was scanned
 
         """))
   }
