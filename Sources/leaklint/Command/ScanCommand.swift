@@ -25,6 +25,10 @@ struct ScanCommand {
     let targets = try targets()
     let configurationFile = try configurationFile(targets)
     let settings = settings(configurationFile)
+    if request.isVerbose {
+      let file = configurationFile.map { $0.path.relative(to: workingDirectory) } ?? "no configuration file"
+      console.say("scanning below \(targets.root.string) with \(file)")
+    }
     if request.showsSettings {
       try console.print(SettingsListing.text(settings, targets, configurationFile, workingDirectory))
       return .clean

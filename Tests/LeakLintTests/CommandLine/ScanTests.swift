@@ -90,6 +90,7 @@ import Testing
         """
         leaklint: warning: a.py: not analyzed: it is not UTF-8 text
         leaklint: warning: notes.txt: not analyzed: it is not a Python, Go or Swift file
+        leaklint: nothing was scanned
 
         """))
   }
@@ -183,6 +184,11 @@ import Testing
     let unknown = try LeakLintCommand.run("scan", "--diff-base", "nowhere", in: directory)
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("`--diff-base nowhere`: fatal: "))
+    try directory.git("checkout", "-q", "--orphan", "apart")
+    try directory.commitAll()
+    let apart = try LeakLintCommand.run("scan", "--diff-base", "main", in: directory)
+    #expect(apart.status == 2)
+    #expect(apart.errors.contains("it shares no commit with HEAD here"))
   }
 
   // MARK: Reports
