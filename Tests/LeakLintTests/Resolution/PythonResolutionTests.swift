@@ -323,6 +323,26 @@ import Testing
     #expect(calls.map(\.mayBeOverridden) == [true, false])
   }
 
+  @Test func whatSubclassesGiveIsTheResultOfTheirAbstractBase() throws {
+    let sources = try resolve([
+      "m.py": """
+      import pydb
+      class Base:
+          def connect(self):
+              raise NotImplementedError
+          def run(self):
+              self.connect().cursor()
+      class One(Base):
+          def connect(self):
+              return pydb.connect()
+      class Two(Base):
+          def connect(self):
+              return super().connect()
+      """
+    ])
+    #expect(try sources.calls(in: "m.py").contains("6 pydb.Connection.cursor"))
+  }
+
   @Test func variantsAreChosenByKeywords() throws {
     let sources = try resolve([
       "m.py": """

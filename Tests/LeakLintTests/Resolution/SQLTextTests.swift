@@ -70,6 +70,7 @@ import Testing
             conn.execute(query="COMMIT")
             conn.execute(f"SAVEPOINT {mode}")
             conn.execute(mode)
+            conn.execute(pydb.text("SAVEPOINT {}").format(mode))
         """
       ], models: [TestModels.python])
     func effects(_ line: UInt32) throws -> CallEffects? { try sources.call(in: "m.py", line: line).last?.effects }
@@ -78,5 +79,6 @@ import Testing
     #expect(try effects(6)?.releases.count == 1)
     #expect(try effects(7)?.acquisitions.map(\.kind) == [.savepoint])
     #expect(try effects(8)?.isInteresting == false)
+    #expect(try effects(9)?.acquisitions.map(\.kind) == [.savepoint])
   }
 }

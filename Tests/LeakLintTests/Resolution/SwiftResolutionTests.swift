@@ -139,6 +139,40 @@ import Testing
     #expect(try sources.call(in: "a.swift", line: 4).first?.effects.releases.first?.slot == .argument(0))
   }
 
+  @Test func initializersWithoutTheirTypesName() throws {
+    let sources = try resolve([
+      "a.swift": """
+      import SwiftDB
+      func f() -> Connection {
+        let c: Connection = .init("x")
+        c.close()
+        return .init("y")
+      }
+      """
+    ])
+    #expect(try sources.calls(in: "a.swift") == ["3 Connection", "4 Connection.close", "5 Connection"])
+  }
+
+  @Test func superIsTheSameObject() throws {
+    let sources = try resolve([
+      "a.swift": """
+      class Base {
+        func stop() {}
+      }
+      class Child: Base {
+        override func stop() {
+          self.note()
+          super.stop()
+        }
+        func note() {}
+      }
+      """
+    ])
+    let calls = try sources.call(in: "a.swift", line: 6) + sources.call(in: "a.swift", line: 7)
+    #expect(calls.count == 2 && calls[0].receiver == calls[1].receiver)
+    #expect(try sources.calls(in: "a.swift").last == "7 -> Base.stop")
+  }
+
   @Test func protocolsWithOneConformer() throws {
     let sources = try resolve([
       "a.swift": """

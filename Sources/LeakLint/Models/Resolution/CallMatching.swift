@@ -7,6 +7,9 @@ extension TypeInference {
       let found = member(callee.name, of: parent, call)
       if found.callee != .unknown { return found }
     }
+    if callee.root == .global, file.names[callee.name] == ".init", let type = contextualType(of: call.result) {
+      return constructor(type, call)
+    }
     if callee.root == .global, let owner = implicitOwner(of: callee.name) {
       // Swift's implicit self.
       let found = method(file.names[callee.name], of: owner, at: receiverPlace, call)
@@ -28,7 +31,21 @@ extension TypeInference {
   }
 
   private var receiverPlace: PlaceID? {
-    graph.places.firstIndex { $0.root == .receiver }.map { PlaceID($0) }
+    graph.places.firstIndex { $0.root == .receiver && file.names[$0.name] != "super" }.map { PlaceID($0) }
+  }
+
+  /// Swift's `.init(…)`: the type that is declared where the result goes.
+  private func contextualType(of result: PlaceID) -> TypeID? {
+    for block in graph.blocks {
+      for case .assign(let place, .place(result)) in block.instructions.lazy.map(\.operation) {
+        if let type = graph.attributes[place.index].declaredType { return resolver.type(named: type) }
+        return meaning(of: place).instanceType
+      }
+      if case .return(let values) = block.terminator, values == [.place(result)] {
+        return graph.resultTypes.first.flatMap { resolver.type(named: $0) }
+      }
+    }
+    return nil
   }
 
   private func closure(_ function: FunctionID) -> CallTarget {
@@ -42,7 +59,10 @@ extension TypeInference {
   private func member(_ name: NameID, of parent: PlaceID, _ call: Call) -> CallTarget {
     let text = file.names[name]
     switch meaning(of: parent) {
-    case .instance(let type): return method(text, of: type, at: parent, call)
+    case .instance(let type):
+      // Swift's `super` is the same object as `self`.
+      let place = graph[parent].root == .receiver ? receiverPlace ?? parent : parent
+      return method(text, of: type, at: place, call)
     case .manager(let ref):
       guard let step = ManagerStep(method: text) else { return CallTarget() }
       let yielded = FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
@@ -93,9 +113,25 @@ extension TypeInference {
       // `Base.open(self, path)`: arguments do not stand where the function has its parameters.
       return CallTarget(results: resolver.results(of: ref))
     }
+    var results = resolver.results(of: ref)
+    if mayBeOverridden, results.allSatisfy(\.isUnknown), let overriding = overridingResults(of: ref) {
+      results = overriding
+    }
     return CallTarget(
       callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,
-      results: resolver.results(of: ref))
+      results: results)
+  }
+
+  /// What those give that subclasses declare in place of a method without a known result, where all give the same.
+  private func overridingResults(of ref: FunctionRef) -> [Meaning]? {
+    var common: [Meaning]?
+    for overriding in index.declarations.overriding[ref] ?? [] {
+      let results = resolver.results(of: overriding)
+      guard !results.allSatisfy(\.isUnknown) else { continue }
+      if let common, common != results { return nil }
+      common = results
+    }
+    return common
   }
 
   /// What all of several functions give alike.

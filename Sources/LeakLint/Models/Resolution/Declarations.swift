@@ -50,6 +50,8 @@ struct Declarations: Sendable {
   var requirements: [MemberKey: MethodRequirement] = [:]
   /// Methods that a subclass declares again.
   var overridden: Set<MemberKey> = []
+  /// What subclasses declare in place of a method.
+  var overriding: [FunctionRef: [FunctionRef]] = [:]
   /// The one project type that implements a protocol or interface.
   var implementers: [TypeID: TypeID] = [:]
   /// Declared types of variables outside functions.

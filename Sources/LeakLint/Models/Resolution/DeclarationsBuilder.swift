@@ -225,13 +225,18 @@ struct DeclarationsBuilder {
   private mutating func markOverridden() {
     for index in fileIndices {
       let file = result.files[index]
-      for graph in file.functions where graph.parent == nil && graph.kind != .initializer {
+      for (id, graph) in file.functions.enumerated() where graph.parent == nil && graph.kind != .initializer {
         guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]),
           let name = result.memberNames[file.names[graph.name]]
         else { continue }
         for ancestor in result.lineage(of: type).dropFirst() where !result.models.isModelled(ancestor) {
           let key = MemberKey(ancestor, name)
-          if result.methods[key] != nil { result.overridden.insert(key) }
+          guard let set = result.methods[key] else { continue }
+          result.overridden.insert(key)
+          for overridden in result.members(of: set) {
+            result.overriding[overridden, default: []].append(
+              FunctionRef(file: Int32(index), function: FunctionID(id)))
+          }
         }
       }
     }

@@ -24,9 +24,12 @@ enum TypePassing: Sendable {
     "asyncio.ensure_future": .same, "asyncio.create_task": .same, "weakref.proxy": .same,
   ]
 
-  /// Methods of `contextlib.ExitStack` and `AsyncExitStack`, whose names nothing else bears.
+  /// Methods of `contextlib.ExitStack`, `AsyncExitStack` and `unittest.TestCase`, whose names nothing else bears.
   static func exitStackMethod(_ name: String) -> TypePassing? {
-    name == "enter_context" || name == "enter_async_context" ? .entered : nil
+    switch name {
+    case "enter_context", "enter_async_context", "enterContext", "enterClassContext", "enterAsyncContext": .entered
+    default: nil
+    }
   }
 
   /// Methods of sequences, mappings and queues of the languages' own libraries, by what they give from a collection.
