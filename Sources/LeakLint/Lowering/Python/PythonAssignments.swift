@@ -58,8 +58,11 @@ extension PythonFileLowering {
   /// The value of `x += y` is not followed. A list takes in what is added to it, so that escapes.
   mutating func lowerAugmentedAssignment(_ node: PythonNode) {
     guard let left = node[.left], let right = node[.right] else { return }
+    guard case .place(let place) = lower(left) else {
+      _ = lower(right)
+      return
+    }
     let value = lower(right)
-    guard case .place(let place) = lower(left) else { return }
     if case .place = value, let token = node[.operator]?.kind, token == .plusEqual || token == .pipeEqual {
       context.builder.append(.escape(.place(place), .stored), at: node.range)
       context.builder.append(.escape(value, .stored), at: right.range)

@@ -49,6 +49,10 @@ extension PythonFileLowering {
 
   /// Binds what `node` itself binds. Answers whether more can be found below it.
   private mutating func collect(_ node: PythonNode, owner: NameID, into bindings: inout PythonBindings) -> Bool {
+    if hints.hasErrors && (node.isError || node.isMissing) {
+      context.traits.insert(.incomplete)
+      return true
+    }
     guard node.isNamed else { return false }
     switch node.kind {
     case .functionDefinition:
@@ -105,9 +109,7 @@ extension PythonFileLowering {
       .exceptGroupClause, .finallyClause, .withStatement, .withClause, .withItem, .matchStatement, .caseClause,
       .decoratedDefinition, .expressionStatement, .tuplePattern, .listPattern, .dictPattern, .classPattern:
       return true
-    default:
-      if node.isError || node.isMissing { context.traits.insert(.incomplete) }
-      return hints.hasWalrus || node.hasError
+    default: return hints.hasWalrus || node.hasError
     }
   }
 

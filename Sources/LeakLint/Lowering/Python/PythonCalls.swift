@@ -74,32 +74,20 @@ extension PythonFileLowering {
   ) -> Operand {
     guard let arguments = node[.arguments] else { return .unknown }
     let name = calleeName.kind == .identifier ? name(calleeName) : nil
-    if let name, name == words.format, let (text, isPrefix) = string(callee) {
-      _ = lowerArguments(arguments, traits: [])
-      return isPrefix ? callee : prefix(of: text, before: "{")
-    }
-    var traits = traits
-    var argumentTraits: Call.Traits = []
-    if let name {
-      if name == words.superName, let receiver = lowerSuper(arguments, at: node.range) { return receiver }
-      if words.awaitingNames.contains(name), traits.contains(.awaited) { argumentTraits = .awaited }
-      if words.spawningNames.contains(name) {
-        argumentTraits = .spawned
-        traits.insert(.spawned)
-      }
-    }
-    var values = lowerArguments(arguments, traits: argumentTraits)
-    if let name, argumentTraits == .awaited, let result = awaitedResult(name, callee, values, at: node.range) {
+    let role = name.flatMap { words.roles[$0] }
+    if let role, let result = lowerSpecialCall(role, callee, arguments, traits: traits, at: node.range) {
       return result
     }
+    var traits = traits
+    if role == .startsCoroutine || role == .startsFunction { traits.insert(.spawned) }
+    var values = lowerArguments(arguments, of: role)
     var callee = callee
-    if let name, traits.contains(.awaited), let position = words.threadingNames[name], values.count > position {
+    if traits.contains(.awaited), let position = role?.threadedPosition, values.count > position {
       // `await asyncio.to_thread(f, x)` is what `f(x)` is.
       callee = values[position].value
       values.removeFirst(position + 1)
     }
     let place = place(of: callee, at: node.range)
-    if let name, endsProcess(name, place, at: node.range) { return .unknown }
     if mayThrow { traits.insert(.mayThrow) }
     if let name, Self.isTypeName(file.names[name]) { traits.insert(.constructor) }
     var type: NameID?
@@ -130,35 +118,36 @@ extension PythonFileLowering {
 
   // MARK: Arguments
 
-  /// - Parameter traits: of calls that are themselves arguments.
-  private mutating func lowerArguments(_ list: PythonNode, traits: Call.Traits) -> [Call.Argument] {
+  /// - Parameter role: of the function that is called.
+  mutating func lowerArguments(_ list: PythonNode, of role: PythonCallRole? = nil) -> [Call.Argument] {
     if list.kind == .generatorExpression { return [.init(label: nil, value: lower(list), mode: .value)] }
     var result: [Call.Argument] = []
     for argument in list.namedChildren {
       switch argument.kind {
       case .keywordArgument:
         guard let label = argument[.name], let value = argument[.value] else { continue }
-        let operand = lowerArgument(value, traits: traits)
+        let operand = lowerArgument(value, of: role)
         result.append(.init(label: name(label), value: operand, mode: .value))
       case .listSplat, .dictionarySplat:
         guard let inner = argument.namedChildren.first else { continue }
         let mode: Call.Argument.Mode = argument.kind == .listSplat ? .spread : .keywordSpread
         result.append(.init(label: nil, value: lower(inner), mode: mode))
-      default: result.append(.init(label: nil, value: lowerArgument(argument, traits: traits), mode: .value))
+      default: result.append(.init(label: nil, value: lowerArgument(argument, of: role), mode: .value))
       }
     }
     return result
   }
 
-  private mutating func lowerArgument(_ node: PythonNode, traits: Call.Traits) -> Operand {
-    guard !traits.isEmpty else { return lower(node) }
-    if node.kind == .call {
+  /// A call that makes a coroutine for a function that awaits or starts it is itself awaited or started.
+  private mutating func lowerArgument(_ node: PythonNode, of role: PythonCallRole?) -> Operand {
+    guard let role else { return lower(node) }
+    if node.kind == .call, let traits = role.traitsOfArguments {
       guard descend(node) else { return .unknown }
       defer { depth -= 1 }
       return lowerPostfix(node, traits: traits)
     }
     let operand = lower(node)
-    if traits.contains(.spawned) {
+    if role == .startsFunction || role == .startsCoroutine {
       var function: FunctionID?
       if case .function(let id) = operand { function = id }
       if node.kind == .identifier { function = nestedFunction(named: name(node)) }
@@ -175,60 +164,5 @@ extension PythonFileLowering {
     } else {
       file.functions[function.index].traits.insert(.spawned)
     }
-  }
-
-  // MARK: Calls with a meaning of their own
-
-  /// `super()` is the receiver, seen as an instance of the base class.
-  private mutating func lowerSuper(_ arguments: PythonNode, at range: SourceRange) -> Operand? {
-    guard arguments.namedChildren.isEmpty, let receiver = context.receiver, let index = context.receiverType else {
-      return nil
-    }
-    let result = context.builder.temporary(type: file.types[index].bases.first)
-    assign(result, .place(receiver), at: range)
-    return .place(result)
-  }
-
-  /// What `await asyncio.wait_for(f(), 3)` and `await asyncio.gather(f(), g())` give is what the calls among their
-  /// arguments gave; a timeout or a cancellation is raised by those.
-  private mutating func awaitedResult(
-    _ name: NameID, _ callee: Operand, _ arguments: [Call.Argument], at range: SourceRange
-  ) -> Operand? {
-    guard case .place(let place) = callee, let symbol = symbol(of: place), symbol.hasPrefix("asyncio."),
-      arguments.allSatisfy({ $0.mode == .value })
-    else { return nil }
-    if symbol != "asyncio.gather" { return arguments.first?.value }
-    let result = context.builder.temporary()
-    var members: [Operation.Member] = []
-    for argument in arguments where argument.label == nil {
-      members.append(.init(field: words.element(members.count, &file.names), value: argument.value))
-    }
-    context.builder.append(.aggregate(result, members), at: range)
-    return .place(result)
-  }
-
-  /// `sys.exit()` raises SystemExit; `os._exit()` ends the process on the spot.
-  private mutating func endsProcess(_ name: NameID, _ callee: PlaceID, at range: SourceRange) -> Bool {
-    guard words.exitNames.contains(name) || words.killNames.contains(name) else { return false }
-    switch symbol(of: callee) {
-    case "sys.exit", "builtins.exit", "builtins.quit": terminate(.raise(.type(words.systemExit)), at: range)
-    case "os._exit", "os.abort": terminate(.unreachable, at: range)
-    default: return false
-    }
-    return true
-  }
-
-  /// The absolute symbol of a global's field path.
-  private func symbol(of place: PlaceID) -> String? {
-    let graph = context.builder.graph
-    var path: [String] = []
-    var current = graph[place]
-    while let parent = current.parent {
-      path.append(file.names[current.name])
-      current = graph[parent]
-    }
-    guard current.root == .global else { return nil }
-    path.append(file.names[current.name])
-    return path.reversed().joined(separator: ".")
   }
 }

@@ -23,6 +23,10 @@ extension PythonFileLowering {
     case .identifier, .attribute:
       if let value = runtimeConstant(node) { return jump(value ? then : otherwise, at: node.range) }
       test(lower(node), then: then, else: otherwise, at: node.range)
+    case .call:
+      if !lowerPredicate(node, then: then, else: otherwise) {
+        test(lower(node), then: then, else: otherwise, at: node.range)
+      }
     default: test(lower(node), then: then, else: otherwise, at: node.range)
     }
   }

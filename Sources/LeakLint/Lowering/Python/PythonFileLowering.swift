@@ -34,6 +34,7 @@ struct PythonFileLowering {
   mutating func lowerModule(_ root: PythonNode) {
     let id = reserveFunction(range: root.range)
     assert(id == context.id)
+    if root.isError { context.traits.insert(.incomplete) }
     collectModuleBindings(root)
     lowerStatements(root.namedChildren)
     terminate(.return([]), at: lastStatement(of: root)?.range ?? root.range)

@@ -21,7 +21,8 @@ extension PythonFileLowering {
     }
     let range = expression.range
     if let filter = suppressed(by: expression) {
-      _ = lower(expression)
+      // Making the manager does not raise; were that left open, a release in its body could be skipped.
+      _ = lowerPostfix(expression, traits: [], mayThrow: false)
       return lowerSuppressed(filter, at: range) { $0.lowerItems(items.dropFirst(), isAsync: isAsync, body) }
     }
     let manager = manager(lower(expression), at: range)

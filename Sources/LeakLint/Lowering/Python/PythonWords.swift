@@ -3,19 +3,12 @@ struct PythonWords: Sendable {
   let anyElement, returnValue, completion, handled, saved: NameID
   let enter, exit, asyncEnter, asyncExit: NameID
   let initializer, deinitializer, new, initSubclass, classGetItem: NameID
-  let superName, typeChecking, debug, format: NameID
+  let typeChecking, debug, format: NameID
   let systemExit, assertionError: NameID
   let isLess, isIn: NameID
   let lambda: NameID
   private let elements: [NameID]
-  /// Last components of functions that end the process by raising SystemExit, without raising, …
-  let exitNames: Set<NameID>
-  let killNames: Set<NameID>
-  /// … that await what they are given, and that run it concurrently.
-  let awaitingNames: Set<NameID>
-  let spawningNames: Set<NameID>
-  /// Functions that, awaited, call the argument at this position in a thread, with the arguments behind it.
-  let threadingNames: [NameID: Int]
+  let roles: [NameID: PythonCallRole]
 
   init(_ names: inout NameTable) {
     anyElement = names.intern("[*]")
@@ -32,7 +25,6 @@ struct PythonWords: Sendable {
     new = names.intern("__new__")
     initSubclass = names.intern("__init_subclass__")
     classGetItem = names.intern("__class_getitem__")
-    superName = names.intern("super")
     typeChecking = names.intern("TYPE_CHECKING")
     debug = names.intern("__debug__")
     format = names.intern("format")
@@ -42,22 +34,7 @@ struct PythonWords: Sendable {
     isIn = names.intern("in")
     lambda = names.intern("<lambda>")
     elements = (0..<16).map { names.intern("[\($0)]") }
-    exitNames = Self.intern(["exit", "quit"], &names)
-    killNames = Self.intern(["_exit", "abort"], &names)
-    awaitingNames = Self.intern(["wait_for", "gather", "shield"], &names)
-    threadingNames = [
-      names.intern("to_thread"): 0, names.intern("run_in_threadpool"): 0, names.intern("run_in_executor"): 1,
-    ]
-    spawningNames = Self.intern(
-      [
-        "create_task", "ensure_future", "start_soon", "run_coroutine_threadsafe", "Thread", "Process", "Timer",
-        "submit",
-      ],
-      &names)
-  }
-
-  private static func intern(_ words: [String], _ names: inout NameTable) -> Set<NameID> {
-    Set(words.map { names.intern($0) })
+    roles = Dictionary(uniqueKeysWithValues: PythonCallRole.names.map { (names.intern($0.key), $0.value) })
   }
 
   /// The field name of the element at a literal index.
