@@ -17,7 +17,8 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
   let language: OpaquePointer
   /// Indexed by tree-sitter's symbol number.
   private let kinds: [G.Kind?]
-  private let fieldIDs: [G.Field: TSFieldId]
+  /// Indexed by the field's ordinal.
+  private let fieldIDs: [TSFieldId]
 
   init(language: OpaquePointer) {
     self.language = language
@@ -25,10 +26,10 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
       guard let name = ts_language_symbol_name(language, TSSymbol(symbol)) else { return nil }
       return G.Kind(rawValue: String(cString: name))
     }
-    var ids: [G.Field: TSFieldId] = [:]
+    var ids = [TSFieldId](repeating: 0, count: 256)
     for field in G.Field.allCases {
       let name = field.rawValue
-      ids[field] = ts_language_field_id_for_name(language, name, UInt32(name.utf8.count))
+      ids[Self.ordinal(of: field)] = ts_language_field_id_for_name(language, name, UInt32(name.utf8.count))
     }
     fieldIDs = ids
   }
@@ -39,5 +40,11 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
   }
 
   /// 0, which no child has, where the grammar lacks the field.
-  func id(of field: G.Field) -> TSFieldId { fieldIDs[field] ?? 0 }
+  func id(of field: G.Field) -> TSFieldId { fieldIDs[Self.ordinal(of: field)] }
+
+  /// An enumeration without payloads and with fewer than 256 cases is its ordinal in one byte (none, if it has a single
+  /// case). Lowering asks for fields all the time: hashing them took a tenth of it.
+  private static func ordinal(of field: G.Field) -> Int {
+    withUnsafeBytes(of: field) { Int($0.first ?? 0) }
+  }
 }
