@@ -52,6 +52,17 @@ package enum Analyzer {
       .compactMap(\.input).filter(\.isReported).map { GraphPrinter.print($0.lowered) }.joined(separator: "\n")
   }
 
+  /// What callers know of the functions of the reported files, in words.
+  package static func dumpSummaries(
+    _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
+  ) throws(ScanFailure) -> String {
+    let sources = SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
+      .compactMap(\.input)
+    let models = try LibraryModels.load(for: sources, and: settings.models, namedFrom: targets.workingDirectory)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    return SummaryListing.text(analysis, in: Set(sources.filter(\.isReported).map(\.lowered.path)))
+  }
+
   /// The paths of the files that would be reported, relative to the root of the run.
   package static func reportedFiles(_ targets: ScanTargets, _ settings: Settings) -> [String] {
     SourceFiles(targets, settings).files.filter(\.isReported).map(\.path)

@@ -99,7 +99,9 @@ extension FlowGraph {
       while case .jump(let next) = blocks[index.index].terminator, predecessors[next.index] == 1, next != index {
         let first = blocks[index.index].unwind
         let second = blocks[next.index].unwind
-        guard first == second || first == nil && !mayRaise(blocks[index.index]) || second == nil && !mayRaise(blocks[next.index])
+        guard
+          first == second || first == nil && !mayRaise(blocks[index.index])
+            || second == nil && !mayRaise(blocks[next.index])
         else { break }
         // An edge to the unwind target less where both had one; its count is no longer needed to be exact then.
         blocks[index.index].instructions += blocks[next.index].instructions

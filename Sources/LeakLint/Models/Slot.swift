@@ -10,6 +10,10 @@ struct Slot: Hashable, Sendable {
     case capture(Int)
   }
 
+  var isArgument: Bool {
+    if case .argument = base { true } else { false }
+  }
+
   var base: Base
   /// Field names below it, spelled as in ``Place/name``: the error of a Go call is `result[1]`.
   var path: [String] = []

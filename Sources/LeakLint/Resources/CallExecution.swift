@@ -153,7 +153,7 @@ extension ResourceDomain {
       && state.ancestors(of: object).allSatisfy { !isAcquired($0) }
   }
 
-  private func isAcquired(_ object: ObjectID) -> Bool {
+  func isAcquired(_ object: ObjectID) -> Bool {
     switch objects[object] {
     case .result(let call, _): context.effects[call.index].acquisitions.contains { $0.slot.base == .result }
     case .earlier(let object): isAcquired(object)
@@ -180,7 +180,7 @@ extension ResourceDomain {
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
     // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
-    let isStored = acquisition.slot.base != .receiver && state.heap.keys.indices.contains {
+    let isStored = acquisition.slot.isArgument && state.heap.keys.indices.contains {
       state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
     }
     state.insert(

@@ -36,8 +36,8 @@ struct ScanCommand {
       return .clean
     }
     let standardInput = try standardInput()
-    if request.dump != nil {
-      try console.print(Analyzer.dumpGraphs(targets, settings, standardInput: standardInput))
+    if let dump = request.dump {
+      try console.print(try text(of: dump, targets, settings, standardInput))
       return .clean
     }
     let result = try scan(targets, settings, standardInput)
@@ -116,6 +116,20 @@ struct ScanCommand {
       return try Analyzer.scan(targets, settings, standardInput: standardInput)
     } catch {
       throw .messages(error.messages)
+    }
+  }
+
+  private func text(
+    of dump: DumpKind, _ targets: ScanTargets, _ settings: Settings, _ standardInput: [UInt8]?
+  ) throws(CommandFailure) -> String {
+    switch dump {
+    case .graph: return Analyzer.dumpGraphs(targets, settings, standardInput: standardInput)
+    case .summaries:
+      do {
+        return try Analyzer.dumpSummaries(targets, settings, standardInput: standardInput)
+      } catch {
+        throw .messages(error.messages)
+      }
     }
   }
 

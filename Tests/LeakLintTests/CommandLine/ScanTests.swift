@@ -259,6 +259,13 @@ import Testing
     #expect(result.output.contains(" app.db.load("))
   }
 
+  @Test func summariesAreDumped() throws {
+    let wrapper = "import psycopg2\n\n\ndef connect(dsn):\n    return psycopg2.connect(dsn)\n"
+    let result = try LeakLintCommand.run("scan", "--dump=summaries", in: try project(["app/db.py": wrapper]))
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("app.db.connect  app/db.py:4\n  acquires connection: result, when returned\n"))
+  }
+
   @Test func statistics() throws {
     let result = try LeakLintCommand.run("scan", "--statistics", "--parse-only", in: try project())
     #expect(result.status == 0)

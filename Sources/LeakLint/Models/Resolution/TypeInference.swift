@@ -13,8 +13,9 @@ struct TypeInference {
   private var isSettled: [Bool]
   /// By place: what globals and the paths below them stand for.
   private var symbolic: [Meaning]
-  /// By place: its fields that the function mentions.
-  private var fields: [PlaceID: [PlaceID]] = [:]
+  /// By place: the last of its fields that the function mentions, and the field before each; -1 where there is none.
+  private var lastField: [Int32]
+  private var previousField: [Int32]
   /// By place: members of the tuples and struct literals in it, mentioned or not.
   private var components: [PlaceID: [NameID: Meaning]] = [:]
   private var changed = false
@@ -40,6 +41,8 @@ struct TypeInference {
     meanings = Array(repeating: .unknown, count: graph.places.count)
     isSettled = Array(repeating: false, count: graph.places.count)
     symbolic = meanings
+    lastField = Array(repeating: -1, count: graph.places.count)
+    previousField = lastField
     isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
@@ -66,7 +69,8 @@ struct TypeInference {
       }
       if place.root == .global { symbolic[number] = global(place.name) }
       if let parent = place.parent {
-        fields[parent, default: []].append(PlaceID(number))
+        previousField[number] = lastField[parent.index]
+        lastField[parent.index] = Int32(number)
         switch symbolic[parent.index] {
         case .path, .type: symbolic[number] = field(place.name, of: symbolic[parent.index])
         default: break
@@ -184,12 +188,20 @@ struct TypeInference {
     } else {
       components[place, default: [:]][name] = meaning
     }
-    for field in fields[place] ?? [] where graph[field].name == name { set(field, meaning) }
+    var next = lastField[place.index]
+    while next >= 0 {
+      if graph.places[Int(next)].name == name { set(PlaceID(Int(next)), meaning) }
+      next = previousField[Int(next)]
+    }
   }
 
   /// A copied tuple or struct literal has its members' types.
   private mutating func copyFields(of source: PlaceID, to place: PlaceID) {
-    for field in fields[source] ?? [] { setComponent(graph[field].name, of: place, meanings[field.index]) }
+    var next = lastField[source.index]
+    while next >= 0 {
+      setComponent(graph.places[Int(next)].name, of: place, meanings[Int(next)])
+      next = previousField[Int(next)]
+    }
     for (name, meaning) in components[source] ?? [:] { setComponent(name, of: place, meaning) }
   }
 

@@ -1,4 +1,4 @@
-// The process's end leaves nothing behind: row 124.
+// The process's end leaves nothing behind.
 package main
 
 import (
@@ -7,12 +7,13 @@ import (
 	"log"
 )
 
+// row 124
 func main() {
 	db, err := sql.Open("sqlite3", "ledger.db")
 	if err != nil {
 		log.Fatal(err)
 	}
-	tx, err := db.Begin() // ok: row 124
+	tx, err := db.Begin() // ok
 	if err != nil {
 		log.Fatal(err)
 	}

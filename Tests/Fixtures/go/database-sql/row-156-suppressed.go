@@ -1,8 +1,9 @@
-// Findings that somebody looked at: row 156.
+// Findings that somebody looked at.
 package ledger
 
 import "database/sql"
 
+// row 156
 func onPurpose(db *sql.DB) {
 	// leaklint: ignore[transaction-leak] the test harness drops the database
 	db.Begin()

@@ -64,6 +64,16 @@ func reads(rows *sql.Rows) string {
 	return fmt.Sprint(columns)
 }
 
+// row 80
+func literalVariableWithParameter(db *sql.DB) error {
+	rows, err := db.Query("SELECT 1") // ok
+	if err != nil {
+		return err
+	}
+	finish := func(r *sql.Rows) error { return r.Close() }
+	return finish(rows)
+}
+
 // row 81
 func namedFunctionCloses(db *sql.DB) error {
 	rows, err := db.Query("SELECT 1") // ok

@@ -60,7 +60,7 @@ def closed_if_closed(dsn):
 
 
 class Repository:
-    def __init__(self, conn):
+    def __init__(self, conn: psycopg2.extensions.connection):
         self.conn = conn
 
     def save(self):

@@ -48,6 +48,19 @@ def moved_or_closed(dsn, wanted):
     return result
 
 
+# row 375
+def moved_or_closed_under_with(guard, dsn, wanted):
+    result = None
+    conn = psycopg2.connect(dsn)  # ok
+    try:
+        if wanted:
+            result = conn
+    finally:
+        if result is None:
+            conn.close()
+    return result
+
+
 # row 376
 def replace(old, dsn):
     new = psycopg2.connect(dsn)  # ok
@@ -367,7 +380,7 @@ def closed_after_with(dsn, audit: psycopg2.extensions.connection):
 
 # row 407: a leased connection is put back, not closed
 def closed_only(pool: SimpleConnectionPool):
-    with closing(pool.getconn()) as conn:  # todo-leak: connection-leak
+    with closing(pool.getconn()) as conn:  # todo-leak error: connection-leak
         record(conn)
 
 

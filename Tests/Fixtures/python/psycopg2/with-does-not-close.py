@@ -1,4 +1,4 @@
-"""Incident: `with psycopg2.connect()` ends the transaction and leaves the connection open. Row 283."""
+"""Incident: `with psycopg2.connect()` ends the transaction and leaves the connection open."""
 
 from contextlib import closing
 
@@ -7,6 +7,7 @@ import psycopg2
 DSN = "dbname=shop"
 
 
+# row 283
 def load(order_id):
     with psycopg2.connect(DSN) as conn:  # leak error: connection-leak <- line +3
         with conn.cursor() as cur:
@@ -43,7 +44,7 @@ def store_closing(order_id, total):
 
 
 def store_close_inside(order_id, total):
-    with psycopg2.connect(DSN) as conn:  # leak warning: connection-leak "exception" <- line +2
+    with psycopg2.connect(DSN) as conn:  # leak warning: connection-leak "exception"
         with conn.cursor() as cur:
             cur.execute("UPDATE orders SET total = %s WHERE id = %s", (total, order_id))
     conn.close()

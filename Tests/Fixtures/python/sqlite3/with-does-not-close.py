@@ -1,4 +1,4 @@
-"""Incident: sqlite3's `with` commits or rolls back; it does not close. Row 284."""
+"""Incident: sqlite3's `with` commits or rolls back; it does not close."""
 
 import contextlib
 import sqlite3
@@ -6,6 +6,7 @@ from contextlib import closing
 from sqlite3 import connect
 
 
+# row 284
 def add(path, name):
     with sqlite3.connect(path) as conn:  # leak error: connection-leak <- line +1
         conn.execute("INSERT INTO names VALUES (?)", (name,))

@@ -65,6 +65,33 @@ func openFailed(_ path: String) -> OpaquePointer? {
     return database
 }
 
+func configure(_ database: OpaquePointer?) throws {
+    guard sqlite3_exec(database, "PRAGMA journal_mode = WAL", nil, nil, nil) == SQLITE_OK else {
+        throw CacheError.step(SQLITE_ERROR)
+    }
+}
+
+// row 425
+func openAndConfigure(_ path: String) throws -> OpaquePointer? {
+    var database: OpaquePointer?
+    sqlite3_open(path, &database)  // leak warning: connection-leak <- line +1
+    try configure(database)
+    return database
+}
+
+// row 425
+func openAndConfigureGuarded(_ path: String) throws -> OpaquePointer? {
+    var database: OpaquePointer?
+    sqlite3_open(path, &database)  // ok
+    do {
+        try configure(database)
+    } catch {
+        sqlite3_close(database)
+        throw error
+    }
+    return database
+}
+
 // row 432
 final class Store {
     private var database: OpaquePointer?

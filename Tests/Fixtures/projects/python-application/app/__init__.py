@@ -1,0 +1,3 @@
+from .database import Session
+
+__all__ = ["Session"]
