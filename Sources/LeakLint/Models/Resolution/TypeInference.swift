@@ -270,8 +270,9 @@ struct TypeInference {
 
   private func global(_ name: NameID) -> Meaning {
     if let owner = implicitOwner(of: name) {
-      if let type = index.field(file.names[name], of: owner) { return .instance(type) }
-      if let type = accessorType(file.names[name], of: owner) { return .instance(type) }
+      if let type = index.field(word(of: name), of: owner) ?? accessorType(word(of: name), of: owner) {
+        return .instance(type)
+      }
     }
     return resolver.meaning(of: name)
   }
@@ -280,22 +281,25 @@ struct TypeInference {
     switch parent {
     case .path(let path): return resolver.meaning(of: name, below: path)
     case .type(let type): return resolver.meaning(of: name, in: type)
-    case .instance(let type): return member(file.names[name], of: type)
+    case .instance(let type): return member(name, of: type)
     case .unknown, .function, .modelFunction, .closure, .manager, .variable: return .unknown
     }
   }
 
-  private func member(_ name: String, of type: TypeID) -> Meaning {
-    if name.utf8.first == UInt8(ascii: "[") {
+  private func member(_ name: NameID, of type: TypeID) -> Meaning {
+    let word = word(of: name)
+    if file.names[name].utf8.first == UInt8(ascii: "[") {
       if let element = type.element { return .instance(element) }
-      if let field = index.field(name, of: type) ?? index.field("[*]", of: type) { return .instance(field) }
-      return .unknown
+      let field = index.field(word, of: type) ?? index.field(index.known.element, of: type)
+      return field.map(Meaning.instance) ?? .unknown
     }
-    return (index.field(name, of: type) ?? accessorType(name, of: type)).map(Meaning.instance) ?? .unknown
+    return (index.field(word, of: type) ?? accessorType(word, of: type)).map(Meaning.instance) ?? .unknown
   }
 
+  func word(of name: NameID) -> WordID { resolver.words[name.index] }
+
   /// The type of a property that is computed by code.
-  private func accessorType(_ name: String, of type: TypeID) -> TypeID? {
+  private func accessorType(_ name: WordID, of type: TypeID) -> TypeID? {
     guard case .function(let set, _) = index.method(name, of: type) else { return nil }
     for ref in index.declarations.members(of: set) where isAccessor(ref) {
       if case .instance(let result) = resolver.results(of: ref).first { return result }
@@ -328,7 +332,7 @@ struct TypeInference {
 
   func elementMeaning(of type: TypeID) -> Meaning {
     if let element = type.element { return .instance(element) }
-    for name in ["__iter__", "__aiter__"] {
+    for name in index.known.iterators {
       guard case .model(let call) = index.method(name, of: type) else { continue }
       if let result = index.models[call].resultTypes.first?.first { return .instance(result.element ?? result) }
     }
