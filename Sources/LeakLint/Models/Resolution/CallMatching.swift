@@ -232,10 +232,16 @@ extension TypeInference {
 
   /// Tells the closures among the arguments what they will be called with.
   func tellClosures(_ call: Call, _ target: CallTarget) {
-    let closures = call.arguments.map { argument -> FunctionID? in
-      if case .closure(let closure) = meaning(of: argument.value) { closure } else { nil }
+    func closure(_ argument: Call.Argument) -> FunctionID? {
+      switch argument.value {
+      case .function(let closure): return closure
+      case .place(let place): if case .closure(let closure) = meanings[place.index] { return closure }
+      case .constant, .unknown: break
+      }
+      return nil
     }
-    guard closures.contains(where: { $0 != nil }) else { return }
+    guard call.arguments.contains(where: { closure($0) != nil }) else { return }
+    let closures = call.arguments.map(closure)
     switch target.callee {
     case .model(let model, let variant), .constructor(_, _, .some(let model), let variant):
       guard let parameters = index.models[model].closureParameters[variant] else { return }

@@ -18,7 +18,9 @@ struct TypeInference {
   private var previousField: [Int32]
   /// By place: members of the tuples and struct literals in it, mentioned or not.
   private var components: [PlaceID: [NameID: Meaning]] = [:]
+  /// Something was found out that an earlier instruction would have liked to know.
   private var changed = false
+  private let unknownReads: UnknownReads
   /// Variables to which something unknown was assigned, or things that disagree.
   private(set) var isReassigned: [Bool]
   /// What the followed variables hold where ``FlowTyping`` is at the moment.
@@ -43,6 +45,7 @@ struct TypeInference {
     symbolic = meanings
     lastField = Array(repeating: -1, count: graph.places.count)
     previousField = lastField
+    unknownReads = UnknownReads(count: graph.places.count)
     isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
@@ -186,7 +189,8 @@ struct TypeInference {
     if let known = components[place]?[name], known != meaning {
       components[place]?[name] = .unknown
     } else {
-      components[place, default: [:]][name] = meaning
+      let old = components[place, default: [:]].updateValue(meaning, forKey: name)
+      if old == nil, unknownReads.contains(place) { changed = true }
     }
     var next = lastField[place.index]
     while next >= 0 {
@@ -226,11 +230,12 @@ struct TypeInference {
     guard !meaning.isUnknown, !isSettled[place.index] else { return }
     let known = meanings[place.index]
     if known == meaning { return }
-    changed = true
     guard !known.isUnknown else {
       meanings[place.index] = meaning
+      if unknownReads.contains(place) { changed = true }
       return
     }
+    changed = true
     if case .instance(let old) = known, case .instance(let new) = meaning {
       if index.isSubtype(new, of: old) { return }
       if index.isSubtype(old, of: new) {
@@ -264,6 +269,7 @@ struct TypeInference {
     let known = meanings[place.index]
     if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
     guard symbolic[place.index].isUnknown else { return symbolic[place.index] }
+    unknownReads.insert(place)
     guard let parent = graph[place].parent else { return .unknown }
     return field(graph[place].name, of: meaning(of: parent, depth: depth + 1))
   }
