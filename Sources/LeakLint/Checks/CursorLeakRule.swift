@@ -1,7 +1,7 @@
 extension Rule {
   static let cursorLeak = Rule(
     id: "cursor-leak",
-    summary: "rows or a cursor that hold a connection or server memory are not closed on every path",
+    summary: "rows or a cursor that hold a connection are not closed on every path",
     defaultSeverity: .error,
     documentation: """
       ## What it finds

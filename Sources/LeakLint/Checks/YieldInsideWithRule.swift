@@ -1,7 +1,7 @@
 extension Rule {
   static let yieldInsideWith = Rule(
     id: "yield-inside-with",
-    summary: "a generator holds a resource across a `yield` inside `with` until it is closed",
+    summary: "a generator holds a resource across a `yield` inside of `with`",
     defaultSeverity: .note,
     documentation: """
       ## What it finds

@@ -1,7 +1,7 @@
 extension Rule {
   static let yieldWithoutFinally = Rule(
     id: "yield-without-finally",
-    summary: "a generator yields an open resource and releases it only when it is resumed normally",
+    summary: "a generator releases what it yields only when it is resumed normally",
     defaultSeverity: .error,
     documentation: """
       ## What it finds

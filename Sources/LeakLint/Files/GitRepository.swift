@@ -12,7 +12,7 @@ package struct GitRepository: Hashable, Sendable {
 
   /// Why git did not answer.
   package struct Failure: Error, Sendable {
-    /// git's own words, or the system's.
+    /// git's own words, or the system's; empty where git said nothing.
     let message: String
   }
 
@@ -39,11 +39,23 @@ package struct GitRepository: Hashable, Sendable {
 
   /// The differences, without context lines, between the work tree and the commit where `revision` and `HEAD` parted.
   func differences(since revision: String) throws(Failure) -> [UInt8] {
-    let base = try run(["merge-base", "--end-of-options", revision, "HEAD"]).prefix { $0 != UInt8(ascii: "\n") }
+    let base = try mergeBase(revision)
     return try run([
       "-c", "core.quotePath=true", "diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
-      "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", String(decoding: base, as: UTF8.self), "--",
+      "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", base, "--",
     ])
+  }
+
+  private func mergeBase(_ revision: String) throws(Failure) -> String {
+    let output: [UInt8]
+    do {
+      output = try run(["merge-base", "--end-of-options", revision, "HEAD"])
+    } catch {
+      // git says nothing when both exist and share no commit, as in a shallow clone.
+      guard error.message.isEmpty else { throw error }
+      throw Failure(message: "it shares no commit with HEAD here; a shallow clone needs more history")
+    }
+    return String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
   /// A hook runs with variables that bind git to the repository of the hook; the paths decide here.
@@ -61,7 +73,7 @@ package struct GitRepository: Hashable, Sendable {
     }
     guard result.status == 0 else {
       let words = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first
-      throw Failure(message: words.map(String.init) ?? "git ended with status \(result.status)")
+      throw Failure(message: words.map(String.init) ?? "")
     }
     return result.output
   }

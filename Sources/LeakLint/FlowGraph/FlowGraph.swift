@@ -61,6 +61,8 @@ struct FlowGraph: Sendable {
     var label: NameID?
     /// Default value is an injected dependency: the absolute symbol of the provider (`Depends(get_db)`).
     var provider: NameID?
+    /// What the function assigns to it is the caller's (Swift's `inout`).
+    var isInOut = false
   }
 
   struct Capture: Sendable {

@@ -65,7 +65,7 @@ extension FlowGraph {
       // An endless empty loop is its own destination.
       var steps = 0
       while blocks[current.index].instructions.isEmpty, case .jump(let next) = blocks[current.index].terminator,
-        steps < blocks.count
+        steps < blocks.count, !isReturn(blocks[current.index], to: next)
       {
         current = next
         steps += 1
@@ -81,6 +81,12 @@ extension FlowGraph {
     }
   }
 
+  /// A `return` in a function that defers is a jump to its deferred calls; the line of it is shown to people.
+  private func isReturn(_ block: Block, to next: BlockID) -> Bool {
+    guard block.terminatorRange.line > 0, case .runDeferred = blocks[next.index].terminator else { return false }
+    return true
+  }
+
   /// Appends a block to its only predecessor where that only jumps to it.
   private mutating func mergeChains() {
     var predecessors = [Int](repeating: 0, count: blocks.count)
@@ -93,9 +99,9 @@ extension FlowGraph {
       while case .jump(let next) = blocks[index.index].terminator, predecessors[next.index] == 1, next != index {
         let first = blocks[index.index].unwind
         let second = blocks[next.index].unwind
-        guard first == second || first == nil && !mayRaise(blocks[index.index]) || second == nil && !mayRaise(blocks[next.index])
-        else { break }
-        // An edge to the unwind target less where both had one; its count is no longer needed to be exact then.
+        let isFirstIdle = first == nil && !mayRaise(blocks[index.index])
+        let isSecondIdle = second == nil && !mayRaise(blocks[next.index])
+        guard first == second || isFirstIdle || isSecondIdle else { break }
         blocks[index.index].instructions += blocks[next.index].instructions
         blocks[index.index].terminator = blocks[next.index].terminator
         blocks[index.index].terminatorRange = blocks[next.index].terminatorRange

@@ -13,8 +13,8 @@ struct GraphParser {
   var temporaries: [PlaceID] = []
   var paths: [Place: PlaceID] = [:]
   var constantIDs: [Constant: ConstantID] = [:]
-  /// The outer places stand in the enclosing function's names, so they are read when all functions are.
-  private var captures: [(function: Int, inner: PlaceID, outer: GraphTextScanner)] = []
+  /// The outer places stand in the enclosing function's names, so captures are read when all functions are.
+  private var captures: [(function: Int, text: GraphTextScanner)] = []
   private var parsedVariables: [(variables: [String: [PlaceID]], temporaries: [PlaceID], paths: [Place: PlaceID])] = []
   /// A block without a terminator so far.
   private var openBlock: BlockID?
@@ -184,9 +184,7 @@ struct GraphParser {
     } else if scanner.skip("decorator") {
       graph.decorators.append(file.names.intern(try scanner.symbol()))
     } else if scanner.skip("capture") {
-      let inner = try place(&scanner)
-      try scanner.expect("=")
-      captures.append((file.functions.count, inner, scanner))
+      captures.append((file.functions.count, scanner))
       return
     } else if scanner.skip("receiver") {
       try attributes(of: try variable(&scanner, .receiver), &scanner)
@@ -198,21 +196,31 @@ struct GraphParser {
     guard scanner.isAtEnd else { throw scanner.expected("the end of the line") }
   }
 
-  /// Reads the outer place of each capture as a place of the enclosing function.
+  /// Reads each capture: its inner place in the names of its function, its outer place in those of the enclosing one.
   private mutating func connectCaptures() throws(GraphTextError) {
-    for (function, inner, outer) in captures {
-      var scanner = outer
+    for (function, text) in captures {
+      var scanner = text
+      let inner = try place(&scanner, of: function)
+      try scanner.expect("=")
       guard let parent = file.functions[function].parent, parent.index < file.functions.count else {
         throw scanner.expected("`inside` an existing function before a capture of its place")
       }
-      graph = file.functions[parent.index]
-      (variables, temporaries, paths) = parsedVariables[parent.index]
-      let place = try place(&scanner)
+      let outer = try place(&scanner, of: parent.index)
       guard scanner.isAtEnd else { throw scanner.expected("the end of the line") }
-      file.functions[parent.index] = graph
-      parsedVariables[parent.index] = (variables, temporaries, paths)
-      file.functions[function].captures.append(FlowGraph.Capture(inner: inner, outer: place))
+      file.functions[function].captures.append(FlowGraph.Capture(inner: inner, outer: outer))
     }
+  }
+
+  /// A place of a function that was read before.
+  private mutating func place(
+    _ scanner: inout GraphTextScanner, of function: Int
+  ) throws(GraphTextError) -> PlaceID {
+    graph = file.functions[function]
+    (variables, temporaries, paths) = parsedVariables[function]
+    let place = try place(&scanner)
+    file.functions[function] = graph
+    parsedVariables[function] = (variables, temporaries, paths)
+    return place
   }
 
   /// The meanings of the words that follow, in any order.

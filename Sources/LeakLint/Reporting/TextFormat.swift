@@ -15,6 +15,9 @@ struct TextFormat {
   private let style: TerminalStyle
   private var out = ""
 
+  /// A label that would go further to the right gets a line of its own, in columns.
+  private static let preferredWidth = 96
+
   static func render(_ report: Report, _ style: TerminalStyle) -> String {
     var format = TextFormat(report: report, style: style)
     for finding in report.shownFindings {
@@ -37,10 +40,17 @@ struct TextFormat {
     let numbers = steps.map { "\($0.range.line)".count }
     let width = numbers.max() ?? 1
     gutter("", "|", width)
+    var shown: SourceRange?
     for (index, step) in steps.enumerated() {
       let isShown = index == acquisition || index == last && finding.exit != nil
-      if isShown, step.path == finding.path, excerpt(step, width, finding.severity) { continue }
+      if isShown, step.path == finding.path,
+        excerpt(step, width, finding.severity, isSameLine: shown?.line == step.range.line)
+      {
+        shown = step.range
+        continue
+      }
       words(step, width, isElsewhere: step.path != finding.path)
+      shown = nil
     }
   }
 
@@ -59,16 +69,23 @@ struct TextFormat {
     return steps
   }
 
+  /// - Parameter isSameLine: whether the line of source stands right above already.
   /// - Returns: false where the source is not at hand.
-  private mutating func excerpt(_ step: Finding.Step, _ width: Int, _ severity: Severity) -> Bool {
+  private mutating func excerpt(
+    _ step: Finding.Step, _ width: Int, _ severity: Severity, isSameLine: Bool
+  ) -> Bool {
     guard let source = report.sources.firstLine(of: step.range, in: step.path) else { return false }
     let line = ExcerptLine(source.text, covered: source.covered)
-    gutter("\(step.range.line)", "|", width, line.text)
+    if !isSameLine { gutter("\(step.range.line)", "|", width, line.text) }
+    let indentation = String(repeating: " ", count: line.underline.lowerBound)
     let marks = String(repeating: "^", count: line.underline.count)
-    let label = step.text.isEmpty ? "" : " " + TerminalStyle.harmless(step.text)
-    gutter(
-      "", "|", width,
-      String(repeating: " ", count: line.underline.lowerBound) + style.color(severity, marks + label))
+    let label = TerminalStyle.harmless(step.text)
+    if label.isEmpty || line.underline.upperBound + 1 + label.count <= Self.preferredWidth {
+      gutter("", "|", width, indentation + style.color(severity, label.isEmpty ? marks : "\(marks) \(label)"))
+    } else {
+      gutter("", "|", width, indentation + style.color(severity, marks))
+      gutter("", "|", width, indentation + style.color(severity, label))
+    }
     return true
   }
 

@@ -9,6 +9,12 @@ extension ResourceDomain {
     {
       escape(value, &state)
     }
+    // A bound method that was put into a variable: `finish := rows.Close; finish()`.
+    if graph[call.callee].parent == nil, case .object(let bound)? = evaluate(call.callee, state),
+      case .field(let object, let method) = objects[bound], CallNames.verb(of: context.names[method]) == .release
+    {
+      escape(.object(object), &state)
+    }
     for argument in call.arguments {
       guard var value = evaluate(argument.value, &state) else { continue }
       if case .object(let object) = value { value = .object(owner(of: object)) }

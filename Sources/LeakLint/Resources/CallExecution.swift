@@ -153,7 +153,7 @@ extension ResourceDomain {
       && state.ancestors(of: object).allSatisfy { !isAcquired($0) }
   }
 
-  private func isAcquired(_ object: ObjectID) -> Bool {
+  func isAcquired(_ object: ObjectID) -> Bool {
     switch objects[object] {
     case .result(let call, _): context.effects[call.index].acquisitions.contains { $0.slot.base == .result }
     case .earlier(let object): isAcquired(object)

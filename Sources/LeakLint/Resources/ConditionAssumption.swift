@@ -142,10 +142,19 @@ extension ResourceDomain {
     case (.bool, .bool): return !isTrue
     case (.bool(let known), .object(let object)), (.object(let object), .bool(let known)):
       return assumeTruth(.object(object), isTrue == known, &state)
+    case (.object(let a), .object(let b)) where areDistinct(a, b, state): return !isTrue
     default: break
     }
     let isOrdered = rank(first) <= rank(second)
     return remember(.equal(isOrdered ? first : second, isOrdered ? second : first), isTrue, &state)
+  }
+
+  /// What was just acquired is no object that was there before, nor another acquisition.
+  private func areDistinct(_ left: ObjectID, _ right: ObjectID, _ state: ResourceState) -> Bool {
+    guard isAcquired(left) || isAcquired(right) else { return false }
+    return !state.passedThrough.contains {
+      ($0.child == left && $0.parent == right) || ($0.child == right && $0.parent == left)
+    }
   }
 
   private func isComparable(_ constant: Constant) -> Bool {

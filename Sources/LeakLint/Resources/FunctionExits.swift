@@ -2,6 +2,9 @@
 extension ResourceDomain {
   mutating func exit(_ exit: FlowExit, _ state: ResourceState) {
     var state = state
+    for parameter in graph.parameters where parameter.isInOut {
+      if let value = evaluate(parameter.place, state) { escape(value, &state) }
+    }
     switch exit {
     case .returned(let values, let exit):
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
@@ -23,6 +26,7 @@ extension ResourceDomain {
       let range = exit.line > 0 ? exit : state.raisedAt
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
+      outcomes.raisedTypes.insert(raisedType(state))
       noteProbes(state, raised: true)
       for obligation in state.obligations where obligation.phase == .open {
         reportAtExit(obligation, kind, at: range, state)
@@ -48,6 +52,16 @@ extension ResourceDomain {
     case .type(let name):
       let endsProcess = ["panic", "goexit", "builtins.SystemExit", "builtins.KeyboardInterrupt"]
       return endsProcess.contains(context.names[name]) ? nil : .raised
+    }
+  }
+
+  /// The absolute name of the exception in flight; nil when it may be any.
+  private func raisedType(_ state: ResourceState) -> String? {
+    guard case .exception(let type)? = state.control[graph.exception] else { return nil }
+    return switch type {
+    case .type(let name): context.names[name]
+    case .modelled(let name): name
+    case .ordinary, .thrownIn, .generatorExit, .cancellation: nil
     }
   }
 
@@ -78,6 +92,8 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
+    // A clean-up function that is returned beside the handle releases it for the caller.
+    for case .closure(let function)? in values.map({ evaluate($0, &state) }) { escape(.closure(function), &state) }
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index
@@ -85,8 +101,19 @@ extension ResourceDomain {
       if !isHolder(value, state) { outcomes.returnsNothingAcquired.insert(result) }
     }
     if values.isEmpty { outcomes.returnsNothingAcquired.insert(-1) }
+    for case .object(let result)? in values.map({ evaluate($0, &state) }) { escapeArguments(of: result, &state) }
     for operand in values {
       if let value = evaluate(operand, &state) { escape(value, keepingOwner: false, &state) }
+    }
+  }
+
+  /// `return f(acquire())`: what nobody but the call has seen may be in its result.
+  private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
+    for link in state.passedThrough where link.parent == result {
+      let isNamed = state.values.keys.indices.contains {
+        graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
+      }
+      if !isNamed { escape(.object(link.child), &state) }
     }
   }
 

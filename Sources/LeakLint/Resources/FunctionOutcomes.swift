@@ -17,6 +17,8 @@ struct FunctionOutcomes: Sendable {
   var holders: [ObligationID: ObjectID] = [:]
   /// What single results were on the ways out, as far as their truth is known.
   var resultTruths: Set<Truth> = []
+  /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
+  var raisedTypes: Set<String?> = []
   var returns = false
   var raises = false
 

@@ -96,7 +96,11 @@ extension ResourceDomain {
     } else if outcomes.resultTruths == [.nonNull] {
       effects.resultNullness = .nonNull
     }
-    if !outcomes.raises { effects.exceptions = .none }
+    if !outcomes.raises {
+      effects.exceptions = .none
+    } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
+      effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
+    }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
   }

@@ -29,9 +29,12 @@ extension ResourceDomain {
       }
       return state.isHeld(obligation, through: object)
     }
-    for index in state.values.keys.indices
-    where graph[state.values.keys[index]].root != .temporary && reaches(state.values.values[index]) {
-      return true
+    for index in state.values.keys.indices where reaches(state.values.values[index]) {
+      let place = state.values.keys[index]
+      // A temporary that is still to be read keeps what it holds: `a, b = b, a`.
+      if graph[place].root != .temporary || (lastUses[place.index] > current && lastUses[place.index] < Int.max) {
+        return true
+      }
     }
     // A member of a container is reached through the container, which the links say.
     return state.deferred.contains { $0.values.contains(where: reaches) }
@@ -58,6 +61,9 @@ extension ResourceDomain {
         if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
           state.obligations[index].phase = .escaped
         }
+      }
+      for index in state.heap.keys.indices where state.heap.keys[index].object == object {
+        if case .closure(let function) = state.heap.values[index] { escape(.closure(function), &state) }
       }
     case .closure(let function):
       guard let closure = context.closures[function] else { return }

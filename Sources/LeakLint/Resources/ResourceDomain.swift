@@ -13,6 +13,10 @@ struct ResourceDomain: FlowDomain {
   private var obligationIDs: [AcquisitionKey: ObligationID] = [:]
   /// By temporary: the only block that mentions it; nil where there are several.
   private let homeBlocks: [BlockID?]
+  /// By temporary: the index of the last instruction that uses it in its block.
+  let lastUses: [Int]
+  /// The instruction that is being executed.
+  private(set) var current = 0
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
@@ -41,6 +45,7 @@ struct ResourceDomain: FlowDomain {
   init(context: FunctionContext) {
     self.context = context
     homeBlocks = TemporaryHomes.compute(context.graph)
+    lastUses = TemporaryHomes.lastUses(context.graph, homes: homeBlocks)
   }
 
   // MARK: FlowDomain
@@ -49,6 +54,7 @@ struct ResourceDomain: FlowDomain {
     _ instruction: Instruction, at position: InstructionPosition, _ state: inout ResourceState,
     raised: inout [ResourceState]
   ) -> Bool {
+    current = position.index
     switch instruction.operation {
     case .assign(let place, let operand):
       let value = evaluate(operand, &state) ?? fresh(at: position, &state)

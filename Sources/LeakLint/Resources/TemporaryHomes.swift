@@ -1,5 +1,21 @@
-/// Which temporaries live in one block only: a state forgets them when it leaves that block.
+/// Which temporaries live in one block only, and until where: a state forgets them when it leaves that block.
 enum TemporaryHomes {
+  /// By place: the index of the last instruction that mentions it in its only block; `Int.max` where that is the
+  /// terminator or there are several blocks.
+  static func lastUses(_ graph: FlowGraph, homes: [BlockID?]) -> [Int] {
+    var last = [Int](repeating: -1, count: graph.places.count)
+    for place in graph.places.indices where graph.places[place].root == .temporary && homes[place] == nil {
+      last[place] = Int.max
+    }
+    for index in graph.blocks.indices {
+      graph.forEachPlace(in: BlockID(index)) { place, position in
+        let root = graph.root(of: place).index
+        last[root] = max(last[root], position)
+      }
+    }
+    return last
+  }
+
   /// By place: the only block that mentions it; nil for places that are no temporaries or are mentioned in several.
   static func compute(_ graph: FlowGraph) -> [BlockID?] {
     var homes = [BlockID?](repeating: nil, count: graph.places.count)
@@ -15,7 +31,7 @@ enum TemporaryHomes {
     }
     for index in graph.blocks.indices {
       let block = BlockID(index)
-      graph.forEachPlace(in: block) { mention($0, in: block) }
+      graph.forEachPlace(in: block) { place, _ in mention(place, in: block) }
     }
     for site in graph.deferSites {
       for place in site.parameters { mention(place, in: site.entry) }
@@ -27,11 +43,15 @@ enum TemporaryHomes {
 }
 
 extension FlowGraph {
-  /// Every place that the block's instructions and terminator name.
-  func forEachPlace(in id: BlockID, _ body: (PlaceID) -> Void) {
+  /// Every place that the block's instructions and terminator name, with the instruction's index; the terminator's is
+  /// `Int.max`.
+  func forEachPlace(in id: BlockID, _ visit: (PlaceID, Int) -> Void) {
+    var position = 0
+    func body(_ place: PlaceID) { visit(place, position) }
     func operand(_ operand: Operand) { if case .place(let place) = operand { body(place) } }
     let block = blocks[id.index]
-    for instruction in block.instructions {
+    for (index, instruction) in block.instructions.enumerated() {
+      position = index
       switch instruction.operation {
       case .assign(let place, let value):
         body(place)
@@ -50,7 +70,7 @@ extension FlowGraph {
       case .yield(let result, let value, let scopes):
         body(result)
         operand(value)
-        scopes.forEach(body)
+        for scope in scopes { body(scope) }
       case .suspend(let result, let value, _):
         body(result)
         operand(value)
@@ -59,6 +79,7 @@ extension FlowGraph {
       case .pushDeferred, .mayThrow, .unknown: break
       }
     }
+    position = Int.max
     switch block.terminator {
     case .branch(let condition, _, _):
       switch condition.test {

@@ -17,7 +17,10 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
   let language: OpaquePointer
   /// Indexed by tree-sitter's symbol number.
   private let kinds: [G.Kind?]
-  private let fieldIDs: [G.Field: TSFieldId]
+  /// Indexed by ``number(of:)``.
+  private let fieldIDs: [TSFieldId]
+  /// Indexed by tree-sitter's field number.
+  private let fields: [G.Field?]
 
   init(language: OpaquePointer) {
     self.language = language
@@ -25,12 +28,23 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
       guard let name = ts_language_symbol_name(language, TSSymbol(symbol)) else { return nil }
       return G.Kind(rawValue: String(cString: name))
     }
-    var ids: [G.Field: TSFieldId] = [:]
+    var ids = [TSFieldId](repeating: 0, count: 256)
+    var fields = [G.Field?](repeating: nil, count: Int(ts_language_field_count(language)) + 1)
     for field in G.Field.allCases {
       let name = field.rawValue
-      ids[field] = ts_language_field_id_for_name(language, name, UInt32(name.utf8.count))
+      let id = ts_language_field_id_for_name(language, name, UInt32(name.utf8.count))
+      ids[Self.number(of: field)] = id
+      if id != 0 { fields[Int(id)] = field }
     }
     fieldIDs = ids
+    self.fields = fields
+  }
+
+  /// A number of its own for each field. Hashing the case instead shows in profiles: lowering asks for a field or two a
+  /// node.
+  private static func number(of field: G.Field) -> Int {
+    precondition(MemoryLayout<G.Field>.size == 1, "an enumeration of 2 to 256 cases without payload")
+    return withUnsafeBytes(of: field) { Int($0[0]) }
   }
 
   func kind(of symbol: TSSymbol) -> G.Kind? {
@@ -39,5 +53,7 @@ struct GrammarTables<G: Grammar>: @unchecked Sendable {
   }
 
   /// 0, which no child has, where the grammar lacks the field.
-  func id(of field: G.Field) -> TSFieldId { fieldIDs[field] ?? 0 }
+  func id(of field: G.Field) -> TSFieldId { fieldIDs[Self.number(of: field)] }
+
+  func field(of id: TSFieldId) -> G.Field? { Int(id) < fields.count ? fields[Int(id)] : nil }
 }

@@ -47,8 +47,7 @@ struct SyntaxNode<G: Grammar> {
   var fieldedChildren: [(field: G.Field?, node: SyntaxNode)] {
     var result: [(G.Field?, SyntaxNode)] = []
     forEachChild { cursor, node in
-      let id = ts_tree_cursor_current_field_id(&cursor)
-      result.append((id == 0 ? nil : G.Field.allCases.first { G.tables.id(of: $0) == id }, node))
+      result.append((G.tables.field(of: ts_tree_cursor_current_field_id(&cursor)), node))
     }
     return result
   }
@@ -56,13 +55,17 @@ struct SyntaxNode<G: Grammar> {
   /// All children, tokens and comments included.
   var children: [SyntaxNode] {
     var result: [SyntaxNode] = []
+    result.reserveCapacity(Int(ts_node_child_count(raw)))
     forEachChild { _, node in result.append(node) }
     return result
   }
 
   /// The children that are neither tokens nor comments.
   var namedChildren: [SyntaxNode] {
+    let count = Int(ts_node_named_child_count(raw))
+    guard count > 0 else { return [] }
     var result: [SyntaxNode] = []
+    result.reserveCapacity(count)
     forEachChild { _, node in if node.isNamed && !node.isExtra { result.append(node) } }
     return result
   }

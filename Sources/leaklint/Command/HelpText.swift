@@ -38,6 +38,7 @@ enum HelpText {
       """
       Paths default to the current directory; `-` is standard input. Findings are reported
       in the paths; the rest of their repository tells what the calls in them do.
+      A report goes to standard output, or to PATH in `--output-format FORMAT=PATH`.
       Exit status: 0 nothing found, 1 findings, 2 wrong usage, configuration or input/output.
       """
     case .explain: "`leaklint rules` lists the rules."

@@ -65,7 +65,7 @@ struct Main {
     case .scan: return try ScanCommand.run(rest, console)
     case .rules:
       _ = try positionals(rest, of: command, count: 0...0)
-      try console.print(RuleCatalog.table(console.style))
+      try console.print(RuleListing.table(console.style))
     case .explain: try explain(try positionals(rest, of: command, count: 1...1)[0], console)
     case .checkModels:
       return try CheckModelsCommand.run(try positionals(rest, of: command, count: 1...Int.max), console)
@@ -99,7 +99,7 @@ struct Main {
   }
 
   private static func explain(_ rule: String, _ console: Console) throws(CommandFailure) {
-    guard let text = RuleCatalog.explanation(of: rule, console.style) else {
+    guard let text = RuleListing.explanation(of: rule, console.style) else {
       let hint = Spelling.hint(for: rule, among: RuleCatalog.ids)
       throw .usage(
         UsageError(

@@ -25,6 +25,10 @@ struct ScanCommand {
     let targets = try targets()
     let configurationFile = try configurationFile(targets)
     let settings = settings(configurationFile)
+    if request.isVerbose {
+      let file = configurationFile.map { $0.path.relative(to: workingDirectory) } ?? "no configuration file"
+      console.say("scanning below \(targets.root.string) with \(file)")
+    }
     if request.showsSettings {
       try console.print(SettingsListing.text(settings, targets, configurationFile, workingDirectory))
       return .clean
@@ -36,8 +40,8 @@ struct ScanCommand {
       return .clean
     }
     let standardInput = try standardInput()
-    if request.dump != nil {
-      try console.print(Analyzer.dumpGraphs(targets, settings, standardInput: standardInput))
+    if let dump = request.dump {
+      try console.print(try text(of: dump, targets, settings, standardInput))
       return .clean
     }
     let result = try scan(targets, settings, standardInput)
@@ -116,6 +120,20 @@ struct ScanCommand {
       return try Analyzer.scan(targets, settings, standardInput: standardInput)
     } catch {
       throw .messages(error.messages)
+    }
+  }
+
+  private func text(
+    of dump: DumpKind, _ targets: ScanTargets, _ settings: Settings, _ standardInput: [UInt8]?
+  ) throws(CommandFailure) -> String {
+    switch dump {
+    case .graph: return Analyzer.dumpGraphs(targets, settings, standardInput: standardInput)
+    case .summaries:
+      do {
+        return try Analyzer.dumpSummaries(targets, settings, standardInput: standardInput)
+      } catch {
+        throw .messages(error.messages)
+      }
     }
   }
 

@@ -14,7 +14,7 @@ enum ScanOption: CommandOption {
     case .outputFormat:
       OptionSpecification(
         name: "output-format", value: "FORMAT[=PATH]",
-        help: "\(OutputFormat.words.joined(separator: ", ")); with a path the report goes there; repeatable",
+        help: "\(OutputFormat.words.joined(separator: ", ")); repeatable",
         choices: OutputFormat.words)
     case .select:
       OptionSpecification(
@@ -87,7 +87,7 @@ enum ScanOption: CommandOption {
       OptionSpecification(name: "show-settings", help: "print the settings in force, and stop")
     case .dump:
       OptionSpecification(
-        name: "dump", value: "WHAT", help: "print the flow graph of every function, and stop: graph",
+        name: "dump", value: "WHAT", help: "print what is made of every function, and stop: graph or summaries",
         choices: DumpKind.words)
     case .parseOnly:
       OptionSpecification(name: "parse-only", help: "read and lower the files, and stop", isHidden: true)
@@ -104,7 +104,7 @@ enum ColorChoice: String, SettingWord {
 
 /// What `--dump` prints.
 enum DumpKind: String, SettingWord {
-  case graph
+  case graph, summaries
 
   var word: String { rawValue }
 }

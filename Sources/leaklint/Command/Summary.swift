@@ -9,7 +9,8 @@ enum Summary {
     let files = result.statistics.reportedFiles
     var text: String
     if errors + warnings + notes == 0 {
-      text = files == 0 ? "no Python, Go or Swift files to scan" : "no leaks found in \(counted(files, "file"))"
+      let nothing = result.notices.isEmpty ? "no Python, Go or Swift files to scan" : "nothing was scanned"
+      text = files == 0 ? nothing : "no leaks found in \(counted(files, "file"))"
     } else {
       let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }

@@ -90,6 +90,7 @@ import Testing
         """
         leaklint: warning: a.py: not analyzed: it is not UTF-8 text
         leaklint: warning: notes.txt: not analyzed: it is not a Python, Go or Swift file
+        leaklint: nothing was scanned
 
         """))
   }
@@ -183,6 +184,11 @@ import Testing
     let unknown = try LeakLintCommand.run("scan", "--diff-base", "nowhere", in: directory)
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("`--diff-base nowhere`: fatal: "))
+    try directory.git("checkout", "-q", "--orphan", "apart")
+    try directory.commitAll()
+    let apart = try LeakLintCommand.run("scan", "--diff-base", "main", in: directory)
+    #expect(apart.status == 2)
+    #expect(apart.errors.contains("it shares no commit with HEAD here"))
   }
 
   // MARK: Reports
@@ -257,6 +263,13 @@ import Testing
     let result = try LeakLintCommand.run("scan", "--dump", "graph", "app/db.py", in: try project())
     #expect(result.status == 0)
     #expect(result.output.contains(" app.db.load("))
+  }
+
+  @Test func summariesAreDumped() throws {
+    let wrapper = "import psycopg2\n\n\ndef connect(dsn):\n    return psycopg2.connect(dsn)\n"
+    let result = try LeakLintCommand.run("scan", "--dump=summaries", in: try project(["app/db.py": wrapper]))
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("app.db.connect  app/db.py:4\n  acquires connection: result, when returned\n"))
   }
 
   @Test func statistics() throws {

@@ -25,7 +25,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// Every fixture, sorted by name. What cannot be read becomes a fixture without files, which the tests refuse.
   /// `LEAKLINT_FIXTURES` limits them to names that contain its value.
   static let all: [Fixture] = {
-    let filter = ProcessInfo.processInfo.environment["LEAKLINT_FIXTURES"]
+    let filter = ProcessInfo.processInfo.environment["LEAKLINT_FIXTURES"] ?? ""
     var fixtures: [Fixture] = []
     for language in Language.allCases {
       for path in sources(below: language.rawValue) {
@@ -37,7 +37,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
       let paths = sources(below: "projects/\(project)").map { String($0.dropFirst("projects/\(project)/".count)) }
       fixtures.append(Fixture(name: "projects/\(project)", paths: paths, root: root))
     }
-    return fixtures.filter { fixture in filter.map { fixture.name.contains($0) } ?? true }
+    return filter.isEmpty ? fixtures : fixtures.filter { $0.name.contains(filter) }
   }()
 
   private init(name: String, paths: [String], root: URL) {

@@ -1,9 +1,16 @@
+import Foundation
 import Testing
 
 @testable import LeakLint
 
 /// Every fixture below Tests/Fixtures, as it is written and in every variant, has the verdicts that it says.
 @Suite struct FixtureTests {
+  /// A folder that is not found would pass as one without failures.
+  @Test func allLanguagesHaveFixtures() {
+    let languages = Set(Fixture.all.flatMap(\.files).map(\.language))
+    #expect(languages == Set(Language.allCases) || ProcessInfo.processInfo.environment["LEAKLINT_FIXTURES"] != nil)
+  }
+
   @Test(arguments: Fixture.all)
   func verdicts(of fixture: Fixture) throws {
     #expect(!fixture.files.isEmpty, "unreadable, or an expectation in it is malformed")

@@ -73,8 +73,13 @@ import Testing
   }
 
   private struct Issue: Decodable {
-    var description, check_name, fingerprint, severity: String
+    var description, checkName, fingerprint, severity: String
     var location: Location
+
+    private enum CodingKeys: String, CodingKey {
+      case description, fingerprint, severity, location
+      case checkName = "check_name"
+    }
 
     struct Location: Decodable {
       var path: String
@@ -85,7 +90,7 @@ import Testing
   @Test func gitLab() throws {
     let issues = try JSONDecoder().decode([Issue].self, from: Data(SampleReport.ordinary.text(.gitlab).utf8))
     #expect(issues.map(\.severity) == ["major", "info"])
-    #expect(issues.first?.check_name == "transaction-leak")
+    #expect(issues.first?.checkName == "transaction-leak")
     #expect(issues.first?.location.lines == ["begin": 2])
     #expect(issues.map(\.fingerprint) == ["fp0", "fp1"])
     #expect(try JSONDecoder().decode([Issue].self, from: Data(SampleReport([:]).text(.gitlab).utf8)).isEmpty)

@@ -56,6 +56,28 @@ import Testing
         """.replacing("a.go:1:23", with: "a.go:1:\(1 + "\tname := \"日本🙂é\"; c := ".unicodeScalars.count)"))
   }
 
+  @Test func placesOnOneLineShareIt() {
+    var sample = SampleReport(["a.py": "use(connect())\n"])
+    sample.add("m", path: "a.py", at: "connect()", exit: sample.step("use(connect())", in: "a.py", "raises"))
+    #expect(
+      sample.text(.text).hasSuffix(
+        """
+        1 | use(connect())
+          |     ^^^^^^^^^ acquired here
+          | ^^^^^^^^^^^^^^ raises
+
+        """))
+  }
+
+  @Test func longLabelsGetALineOfTheirOwn() {
+    let call = "connect(\(String(repeating: "x", count: 60)))"
+    var sample = SampleReport(["a.py": "c = \(call)\nreturn\n"])
+    sample.add(
+      "m", path: "a.py", at: call, acquired: "this is where it is acquired",
+      exit: sample.step("return", in: "a.py", "r"))
+    #expect(sample.text(.text).contains("^\n  |     this is where it is acquired\n2 | return\n"))
+  }
+
   @Test func severalLinesAreCutToTheFirst() {
     var sample = SampleReport(["a.py": "c = connect(\r\n    dsn,\r\n)\r\n"])
     sample.add("m", path: "a.py", at: "connect(\r\n    dsn,\r\n)")

@@ -34,7 +34,9 @@ extension GoFileLowering {
     var text = ""
     for part in parts.reversed() {
       // Nested parentheses hold a sum only where somebody wanted to overflow a stack.
-      guard part.kind != .parenthesizedExpression, case .string(let id, false)? = constantValue(part) else { return nil }
+      guard part.kind != .parenthesizedExpression, case .string(let id, false)? = constantValue(part) else {
+        return nil
+      }
       text += file.names[id]
     }
     return .string(file.names.intern(text), isPrefix: false)

@@ -92,7 +92,7 @@ extension GoFileLowering {
 
   private mutating func runDeferredBuiltin(_ name: NameID, _ arguments: [Call.Argument], at range: SourceRange) {
     if file.names[name] == "panic" {
-      function.builder.terminate(.raise(.type(name)), at: range)
+      raise("panic", at: range)
     } else {
       // A deferred `recover` itself recovers nothing: it is not called by a deferred function.
       _ = function.builder.call(builtin(name), arguments, traits: .deferred, at: range)

@@ -76,6 +76,7 @@ extension PythonFileLowering {
       if case .type(let frame) = context.frames.last {
         declareField(name, type, of: frame.typeIndex)
       } else if outer.isEmpty {
+        guard !file.names[type].hasSuffix(".TypeAlias") else { return }
         file.globals.append(.init(name: globalSymbol(name), type: type))
       } else if context.bindings[name]?.kind == .variable {
         context.builder.setDeclaredType(type, of: place(named: name))
@@ -108,7 +109,7 @@ extension PythonFileLowering {
       let isFixed = source.map { $0.count == 1 && ($0.kind != .variable || $0.value?.kind == .functionDefinition) }
       guard isFixed == true, let target = self.symbol(path: path) else { return }
       file.aliases.append(.init(name: symbol, target: target))
-      if let last = path.last, Self.isTypeName(last) { module.typeAliases[symbol] = PythonDeclaredType(type: target) }
+      module.typeAliases[symbol] = PythonDeclaredType(type: target)
     } else if let declared = typeAlias(value) {
       module.typeAliases[symbol] = declared
       if let type = declared.type { file.aliases.append(.init(name: symbol, target: type)) }

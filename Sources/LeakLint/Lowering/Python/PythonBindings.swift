@@ -138,16 +138,4 @@ extension PythonFileLowering {
       }
     }
   }
-
-  /// Marks `global` and `nonlocal` names of the whole file: such a variable is no constant anywhere.
-  mutating func collectSharedNames(_ root: PythonNode) -> Set<NameID> {
-    guard hints.hasGlobal else { return [] }
-    var shared: Set<NameID> = []
-    root.forEachDescendant { node in
-      guard node.kind == .globalStatement || node.kind == .nonlocalStatement else { return true }
-      for target in node.namedChildren where target.kind == .identifier { shared.insert(name(target)) }
-      return false
-    }
-    return shared
-  }
 }

@@ -56,15 +56,32 @@ extension PythonFileLowering {
   }
 
   private mutating func lowerInteger(_ node: PythonNode) -> Operand {
-    let digits = text(node).replacing("_", with: "").lowercased()
-    let value: Int64? =
-      switch digits.prefix(2) {
-      case "0x": Int64(digits.dropFirst(2), radix: 16)
-      case "0o": Int64(digits.dropFirst(2), radix: 8)
-      case "0b": Int64(digits.dropFirst(2), radix: 2)
-      default: Int64(digits)
+    var value: Int64 = 0
+    var radix: Int64 = 10
+    for byte in source.bytes[node.startByte..<node.endByte] {
+      let digit: Int64
+      switch byte {
+      case UInt8(ascii: "_"): continue
+      case UInt8(ascii: "x"), UInt8(ascii: "X"):
+        radix = 16
+        continue
+      case UInt8(ascii: "o"), UInt8(ascii: "O"):
+        radix = 8
+        continue
+      case UInt8(ascii: "b") where radix == 10, UInt8(ascii: "B") where radix == 10:
+        radix = 2
+        continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = Int64(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = Int64(byte - UInt8(ascii: "a")) + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = Int64(byte - UInt8(ascii: "A")) + 10
+      default: return constant(.other)
       }
-    return constant(value.map(Constant.integer) ?? .other)
+      let (shifted, overflows) = value.multipliedReportingOverflow(by: radix)
+      let (sum, overflowsToo) = shifted.addingReportingOverflow(digit)
+      if overflows || overflowsToo || digit >= radix { return constant(.other) }
+      value = sum
+    }
+    return constant(.integer(value))
   }
 
   private mutating func lowerParenthesized(_ node: PythonNode) -> Operand {

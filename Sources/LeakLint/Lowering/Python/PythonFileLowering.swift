@@ -51,6 +51,11 @@ struct PythonFileLowering {
     file.names.intern(file.names[prefix] + "." + file.names[name])
   }
 
+  /// Whether a definition, loop, `with` or comprehension begins with the word `async`.
+  func isAsync(_ node: PythonNode) -> Bool {
+    source.bytes[node.startByte...].starts(with: "async".utf8)
+  }
+
   /// The innermost statement that a block ends with: control falls off the end of a function there.
   func lastStatement(of block: PythonNode) -> PythonNode? {
     var last = block.namedChildren.last

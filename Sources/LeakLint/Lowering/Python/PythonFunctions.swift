@@ -40,7 +40,7 @@ extension PythonFileLowering {
     declareParameters(headers)
     context.traits.formUnion(membership.traits)
     if hasErrorOutsideBody(node) { context.traits.insert(.incomplete) }
-    if node.hasChild(.asyncKeyword) { context.traits.insert(.async) }
+    if isAsync(node) { context.traits.insert(.async) }
     if file.names[name].hasPrefix("test_") || frame?.isTestCase == true { context.traits.insert(.test) }
     context.builder.withHeader {
       $0.resultTypes = results

@@ -116,8 +116,6 @@ enum PythonGrammar: Grammar {
     case comment
 
     // Tokens
-    case asyncKeyword = "async"
-    case fromKeyword = "from"
     case orKeyword = "or"
     case andKeyword = "and"
     case comma = ","

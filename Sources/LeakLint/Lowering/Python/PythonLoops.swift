@@ -12,7 +12,7 @@ extension PythonFileLowering {
     let head = makeBlock()
     enter(head)
     let element = beginIteration(
-      over: source, isAsync: node.hasChild(.asyncKeyword), exhausted: exhausted, at: iterable.range)
+      over: source, isAsync: isAsync(node), exhausted: exhausted, at: iterable.range)
     assignTarget(target, element)
     context.regions.append(.loop(breakTo: after, continueTo: head))
     lowerBlock(body)

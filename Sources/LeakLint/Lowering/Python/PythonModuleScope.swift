@@ -23,7 +23,7 @@ struct PythonModuleScope {
 
 extension PythonFileLowering {
   mutating func collectModuleBindings(_ root: PythonNode) {
-    module.sharedNames = collectSharedNames(root)
+    for name in hints.sharedNames { module.sharedNames.insert(file.names.intern(name)) }
     module.bindings = collectBindings(in: root, owner: module.symbol)
   }
 

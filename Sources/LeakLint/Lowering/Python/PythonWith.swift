@@ -5,7 +5,7 @@ extension PythonFileLowering {
       return unknown("with_statement", at: node)
     }
     let items = clause.namedChildren.filter { $0.kind == .withItem }
-    lowerItems(items[...], isAsync: node.hasChild(.asyncKeyword), body)
+    lowerItems(items[...], isAsync: isAsync(node), body)
   }
 
   /// Several items are nested statements.

@@ -65,36 +65,3 @@ struct PythonWords: Sendable {
     index < elements.count ? elements[index] : names.intern("[\(index)]")
   }
 }
-
-/// Which rare tokens occur anywhere in a file: passes that only they need are left out without them.
-struct PythonSourceHints: Sendable {
-  let hasWalrus: Bool
-  let hasErrors: Bool
-  let hasGlobal: Bool
-  let hasComments: Bool
-
-  init(_ source: SourceText, hasErrors: Bool) {
-    self.hasErrors = hasErrors
-    hasWalrus = Self.contains(":=", in: source.bytes)
-    hasGlobal = Self.contains("global ", in: source.bytes) || Self.contains("nonlocal ", in: source.bytes)
-    hasComments = Self.contains("leaklint:", in: source.bytes)
-  }
-
-  private static func contains(_ needle: StaticString, in bytes: [UInt8]) -> Bool {
-    let count = needle.utf8CodeUnitCount
-    guard bytes.count >= count else { return false }
-    let first = needle.utf8Start[0]
-    return bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index <= buffer.count - count {
-        if buffer[index] == first {
-          var matched = 1
-          while matched < count && buffer[index + matched] == needle.utf8Start[matched] { matched += 1 }
-          if matched == count { return true }
-        }
-        index += 1
-      }
-      return false
-    }
-  }
-}

@@ -104,8 +104,10 @@ extension SwiftLowerer {
   mutating func declareParameter(_ node: SwiftNode, isSubscript: Bool = false) {
     var identifiers: [SwiftNode] = []
     var type: String?
+    var isInOut = false
     for child in node.children {
       switch child.kind {
+      case .parameterModifiers: isInOut = source.text(of: child).contains("inout")
       case .simpleIdentifier: identifiers.append(child)
       case .ellipsis: type = type.map { "[]" + $0 }
       default:
@@ -118,7 +120,7 @@ extension SwiftLowerer {
       identifierText(outer) == "_" || (isSubscript && identifiers.count == 1) ? nil : identifier(outer)
     let place = current.builder.declare(.parameter, name, type: type.map { names.intern($0) })
     current.scopes[0].places[name] = place
-    current.builder.withHeader { $0.parameters.append(FlowGraph.Parameter(place: place, label: label)) }
+    current.builder.withHeader { $0.parameters.append(FlowGraph.Parameter(place: place, label: label, isInOut: isInOut)) }
   }
 
   func thrownType(_ clause: SwiftNode) -> String? {

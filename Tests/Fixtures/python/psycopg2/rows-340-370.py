@@ -42,7 +42,7 @@ def leaks_inside(dsn):
 
 # row 342
 def leaks_inside_lambda(dsns):
-    return [(lambda: record(psycopg2.connect(dsn)))() for dsn in dsns]  # leak error: connection-leak
+    return [(lambda: record(psycopg2.connect(dsn)))() for dsn in dsns]  # leak warning: connection-leak
 
 
 # row 343

@@ -44,7 +44,7 @@ def store_closing(order_id, total):
 
 
 def store_close_inside(order_id, total):
-    with psycopg2.connect(DSN) as conn:  # leak warning: connection-leak "exception" <- line +2
+    with psycopg2.connect(DSN) as conn:  # leak warning: connection-leak "exception"
         with conn.cursor() as cur:
             cur.execute("UPDATE orders SET total = %s WHERE id = %s", (total, order_id))
     conn.close()

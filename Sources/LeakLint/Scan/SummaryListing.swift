@@ -1,0 +1,90 @@
+/// What `--dump summaries` prints: what callers know of each function in which something is acquired or released.
+///
+/// ```
+/// app.db.connect  app/db.py:4
+///   acquires connection: result, when returned
+/// app.db.close  app/db.py:9
+///   releases all: argument 0 or conn, when called
+/// ```
+struct SummaryListing {
+  private var out = ""
+
+  static func text(_ project: ProjectAnalysis, in paths: Set<String>) -> String {
+    var listing = SummaryListing()
+    for function in project.functions where paths.contains(function.context.path) {
+      let name = function.context.names[function.context.graph.qualifiedName]
+      listing.out += "\(name)  \(function.context.path):\(function.context.graph.range.line)\n"
+      listing.add(function.analysis.summary.effects)
+    }
+    return listing.out
+  }
+
+  private mutating func add(_ effects: CallEffects) {
+    if effects.isUnknown { line("unknown") }
+    for acquisition in effects.acquisitions {
+      line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
+    }
+    for release in effects.releases {
+      let owner = release.onConnection ? "connection of " : ""
+      line("releases \(Self.text(release.kinds)): \(owner)\(Self.text(release.slot)), \(Self.text(release.condition))")
+    }
+    for transfer in effects.transfers {
+      line("transfers: \(Self.text(transfer.slot))\(transfer.evenOnRaise ? "" : ", when returned")")
+    }
+    for wrap in effects.resultWraps { line("wraps: \(Self.text(wrap.slot)) in \(wrap.field)") }
+    if let slot = effects.resultAlias { line("returns: \(Self.text(slot))") }
+    if let slot = effects.resultParent { line("belongs to: \(Self.text(slot))") }
+    if effects.resultNullness != .unknown { line("result: \(effects.resultNullness == .null ? "null" : "not null")") }
+    if effects.neverReturns { line("never returns") }
+    switch effects.exceptions {
+    case .any: break
+    case .none: line("raises nothing")
+    case .types(let types): line("raises: \(types.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func line(_ text: String) { out += "  \(text)\n" }
+
+  // MARK: Words
+
+  private static func place(_ acquisition: CallEffects.Acquisition) -> String {
+    (acquisition.onConnection ? "connection of " : "") + text(acquisition.slot)
+      + (acquisition.confidence == .high ? "" : " (\(acquisition.confidence.word) confidence)")
+  }
+
+  private static func text(_ slot: Slot) -> String {
+    let base =
+      switch slot.base {
+      case .receiver: "receiver"
+      case .result: "result"
+      case .capture(let index): "capture \(index)"
+      case .argument(let index, nil): "argument \(index)"
+      case .argument(Slot.noPosition, let label?): "argument \(label)"
+      case .argument(let index, let label?): "argument \(index) or \(label)"
+      }
+    return base + slot.path.map { $0.hasPrefix("[") ? $0 : ".\($0)" }.joined()
+  }
+
+  private static func text(_ kinds: ResourceKindSet) -> String {
+    kinds == .all ? "all" : ResourceKind.allCases.filter { kinds.contains($0) }.map(\.name).joined(separator: ", ")
+  }
+
+  private static func text(_ condition: CallEffects.Acquisition.Condition) -> String {
+    switch condition {
+    case .returned: "when returned"
+    case .errorIsNull(let slot): "when \(text(slot)) is null"
+    case .handleIsNonNull: "when it is not null"
+    case .resultEquals(let constants): "when the result is \(constants.joined(separator: " or "))"
+    case .resultIsTrue: "when the result is true"
+    }
+  }
+
+  private static func text(_ condition: CallEffects.Release.Condition) -> String {
+    switch condition {
+    case .called: "when called"
+    case .returned: "when returned"
+    case .resultIsFalse: "when the result is false"
+    case .sometimes: "sometimes"
+    }
+  }
+}
