@@ -18,12 +18,13 @@ package enum Analyzer {
 
     let files = SourceFiles(targets, settings, standardInput: standardInput)
     result.statistics.discovery = lap()
-    let inputs = files.lowered(jobs: settings.jobs)
+    let models = try LibraryModels.load(
+      for: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
+    let inputs = files.lowered(jobs: settings.jobs, for: models)
     result.add(inputs, files.problems)
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let models = try LibraryModels.load(for: sources, and: settings.models, namedFrom: targets.workingDirectory)
     let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
@@ -58,7 +59,8 @@ package enum Analyzer {
   ) throws(ScanFailure) -> String {
     let sources = SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
       .compactMap(\.input)
-    let models = try LibraryModels.load(for: sources, and: settings.models, namedFrom: targets.workingDirectory)
+    let models = try LibraryModels.load(
+      for: Set(sources.map(\.lowered.language)), and: settings.models, namedFrom: targets.workingDirectory)
     let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
     return SummaryListing.text(analysis, in: Set(sources.filter(\.isReported).map(\.lowered.path)))
   }

@@ -65,7 +65,7 @@ extension FlowGraph {
       // An endless empty loop is its own destination.
       var steps = 0
       while blocks[current.index].instructions.isEmpty, case .jump(let next) = blocks[current.index].terminator,
-        steps < blocks.count
+        steps < blocks.count, !isReturn(blocks[current.index], to: next)
       {
         current = next
         steps += 1
@@ -79,6 +79,12 @@ extension FlowGraph {
       guard case .branch(_, let then, let otherwise) = blocks[index].terminator, then == otherwise else { continue }
       blocks[index].terminator = .jump(then)
     }
+  }
+
+  /// A `return` in a function that defers is a jump to its deferred calls; the line of it is shown to people.
+  private func isReturn(_ block: Block, to next: BlockID) -> Bool {
+    guard block.terminatorRange.line > 0, case .runDeferred = blocks[next.index].terminator else { return false }
+    return true
   }
 
   /// Appends a block to its only predecessor where that only jumps to it.

@@ -51,6 +51,10 @@ extension ResourceDomain {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
       }
     }
+    // `try check(sqlite3_prepare_v2(…))`: what is handed a status and raises says that it was a failure.
+    for argument in call.arguments {
+      if case .outcome(let checked)? = evaluate(argument.value, &before) { dropConditional(checked, &before) }
+    }
     var releases = false
     for release in effects.releases where release.condition == .called {
       apply(release, of: call, &before)
@@ -180,9 +184,11 @@ extension ResourceDomain {
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
     // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
-    let isStored = acquisition.slot.isArgument && state.heap.keys.indices.contains {
-      state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
-    }
+    let isStored =
+      acquisition.slot.isArgument
+      && state.heap.keys.indices.contains {
+        state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
+      }
     state.insert(
       ObligationState(
         obligation: obligation, isEarlier: false, phase: isStored ? .escaped : .open, holder: holder,

@@ -23,7 +23,7 @@ extension ResourceDomain {
       }
     case .raised(let exit):
       // Where a `finally` or an unmatched handler passes the exception on, the code that raised it is the way out.
-      let range = exit.line > 0 ? exit : state.raisedAt
+      let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
       outcomes.raisedTypes.insert(raisedType(state))
@@ -131,7 +131,8 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      outcomes.wrapped[obligation.obligation] = fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
+      outcomes.wrapped[obligation.obligation] =
+        fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
   }

@@ -5,9 +5,8 @@ enum LibraryModels {
   /// - Parameter paths: files, or directories whose `.yaml` and `.yml` files are meant.
   /// - Parameter directory: what messages name the files from.
   static func load(
-    for inputs: [SourceInput], and paths: [AbsolutePath], namedFrom directory: AbsolutePath
+    for languages: Set<Language>, and paths: [AbsolutePath], namedFrom directory: AbsolutePath
   ) throws(ScanFailure) -> [LibraryModel] {
-    let languages = Set(inputs.map(\.lowered.language))
     let own = try documents(in: paths, namedFrom: directory).map(\.document.model)
     // The user's own come last: they may add to a library and change what is said of it.
     return try builtin(for: languages) + own.filter { languages.contains($0.language) }

@@ -43,7 +43,7 @@ package struct ScanResult: Sendable {
     notices = problems
     for outcome in outcomes {
       if let notice = outcome.notice { notices.append(notice) }
-      if let input = outcome.input { statistics.add(input, size: outcome.size) }
+      statistics.add(outcome)
     }
     notices.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

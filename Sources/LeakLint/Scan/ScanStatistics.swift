@@ -2,6 +2,8 @@
 package struct ScanStatistics: Sendable {
   package var reportedFiles = 0
   package var contextFiles = 0
+  /// Those that can matter.
+  package var parsedFiles = 0
   /// In bytes.
   package var size = 0
   package var filesWithSyntaxErrors = 0
@@ -14,16 +16,20 @@ package struct ScanStatistics: Sendable {
   package var analysis = Duration.zero
   package var reporting = Duration.zero
 
-  mutating func add(_ input: SourceInput, size: Int) {
-    if input.isReported { reportedFiles += 1 } else { contextFiles += 1 }
-    self.size += size
+  mutating func add(_ outcome: SourceFiles.Outcome) {
+    guard outcome.isRead else { return }
+    if outcome.input?.isReported ?? outcome.isReported { reportedFiles += 1 } else { contextFiles += 1 }
+    size += outcome.size
+    guard let input = outcome.input else { return }
+    parsedFiles += 1
     if !input.lowered.syntaxErrors.isEmpty { filesWithSyntaxErrors += 1 }
   }
 
   /// One line a number.
   package var text: String {
     var rows = [
-      ("files reported", reportedFiles), ("files for context", contextFiles), ("bytes", size),
+      ("files reported", reportedFiles), ("files for context", contextFiles), ("files parsed", parsedFiles),
+      ("bytes", size),
       ("files with syntax errors", filesWithSyntaxErrors), ("findings suppressed", suppressed),
       ("findings in the baseline", inBaseline),
     ].map { ($0.0, "\($0.1)") }

@@ -14,6 +14,8 @@ struct SourceFiles: Sendable {
     var notice: Notice?
     /// In bytes.
     var size = 0
+    var isReported = false
+    var isRead = false
   }
 
   init(_ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil) {
@@ -27,13 +29,25 @@ struct SourceFiles: Sendable {
     self.standardInput = standardInput
   }
 
-  /// In the order of the files.
+  var languages: Set<Language> { Set(files.map { Language($0.kind) }) }
+
+  /// All files, in their order.
   func lowered(jobs: Int) -> [Outcome] {
-    WorkerThreads.map(files, jobs: jobs) { lower($0) }
+    WorkerThreads.map(files, jobs: jobs) { file in
+      var (outcome, bytes) = read(file)
+      if let bytes { lower(file, bytes, into: &outcome) }
+      return outcome
+    }
   }
 
-  private func lower(_ file: DiscoveredFile) -> Outcome {
-    var outcome = Outcome(path: file.path)
+  /// The files that can matter to the models, in their order; of the others only how they could be read.
+  func lowered(jobs: Int, for models: [LibraryModel]) -> [Outcome] {
+    let selection = FileSelection(files: files, models: models, jobs: jobs)
+    return selection.run(read: { read($0) }, lower: { lower($0, $1, into: &$2) })
+  }
+
+  private func read(_ file: DiscoveredFile) -> (Outcome, bytes: [UInt8]?) {
+    var outcome = Outcome(path: file.path, isReported: file.isReported)
     switch contents(of: file) {
     case .absent: break
     case .skipped(let reason):
@@ -44,15 +58,19 @@ struct SourceFiles: Sendable {
       outcome.notice = Notice(level: level, path: file.path, message: "cannot be read: \(failure.description)")
     case .text(let bytes):
       outcome.size = bytes.count
-      let source = SourceText(bytes: bytes)
-      let language = Language(file.kind)
-      let module = modules.module(of: file.path, kind: file.kind)
-      let lowered = language.lowering.lower(source, path: file.path, module: module)
-      let isReported = file.isReported && !GeneratedMarker.isPresent(in: bytes)
-      if isReported { outcome.notice = Self.syntaxNotice(lowered) }
-      outcome.input = SourceInput(lowered: lowered, source: source, isReported: isReported)
+      outcome.isRead = true
+      return (outcome, bytes)
     }
-    return outcome
+    return (outcome, nil)
+  }
+
+  private func lower(_ file: DiscoveredFile, _ bytes: [UInt8], into outcome: inout Outcome) {
+    let source = SourceText(bytes: bytes)
+    let module = modules.module(of: file.path, kind: file.kind)
+    let lowered = Language(file.kind).lowering.lower(source, path: file.path, module: module)
+    let isReported = file.isReported && !GeneratedMarker.isPresent(in: bytes)
+    if isReported { outcome.notice = Self.syntaxNotice(lowered) }
+    outcome.input = SourceInput(lowered: lowered, source: source, isReported: isReported)
   }
 
   private func contents(of file: DiscoveredFile) -> SourceReader.Outcome {

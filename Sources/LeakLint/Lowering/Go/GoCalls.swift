@@ -89,7 +89,7 @@ extension GoFileLowering {
     case "recover": return .operand(lowerRecover(at: node.range))
     case "panic":
       _ = operands(arguments)
-      function.builder.terminate(.raise(.type(name)), at: node.range)
+      raise("panic", at: node.range)
       return .operand(.unknown)
     case "new", "make":
       guard let type = arguments.first else { return .operand(.unknown) }

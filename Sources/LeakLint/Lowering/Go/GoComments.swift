@@ -2,15 +2,17 @@
 extension GoFileLowering {
   mutating func collectComments(_ root: Node) {
     guard source.contains("leaklint:", in: 0..<source.bytes.count) else { return }
-    var pending = [root]
-    while let node = pending.popLast() {
-      if node.kind == .comment {
-        let range = node.startByte..<node.endByte
-        guard source.contains("leaklint:", in: range) else { continue }
-        file.comments.append(.init(text: text(node), range: node.range, isAlone: startsLine(node.startByte)))
-      } else {
-        pending.append(contentsOf: node.children.reversed())
-      }
+    var comments: [Node] = []
+    root.forEachDescendant { node in
+      if node.kind == .comment { comments.append(node) }
+      return true
+    }
+    for comment in comments where source.contains("leaklint:", in: comment.startByte..<comment.endByte) {
+      // The grammar counts the carriage return of a line's end to the comment.
+      var end = comment.endByte
+      while end > comment.startByte, source.bytes[end - 1] == 13 { end -= 1 }
+      let text = source[comment.startByte..<end]
+      file.comments.append(.init(text: text, range: comment.range, isAlone: startsLine(comment.startByte)))
     }
   }
 

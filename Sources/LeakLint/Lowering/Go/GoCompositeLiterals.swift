@@ -3,10 +3,12 @@ extension GoFileLowering {
   /// Elements behind this many are not told apart, and those that can hold nothing of interest are left out: tables
   /// of thousands of constants are common.
   private static let maximumTellableElements = 64
+  /// A literal of more bytes that calls nothing is a table: it becomes a value without members.
+  private static let maximumTableSize = 2_048
 
   mutating func lowerComposite(_ node: Node) -> Operand {
     guard let body = node[.body] else { return .unknown }
-    return lowerLiteralValue(body, type: node[.type])
+    return lowerLiteralValue(body, type: node[.type], at: node.range)
   }
 
   /// The type that a literal spells out: `T{}`, `&T{}`, `new(T)`.
@@ -27,7 +29,14 @@ extension GoFileLowering {
   }
 
   /// - Parameter type: nil where the literal leaves it out and it cannot be told from the one around.
-  mutating func lowerLiteralValue(_ body: Node, type: Node?) -> Operand {
+  mutating func lowerLiteralValue(_ body: Node, type: Node?, at range: SourceRange) -> Operand {
+    if body.endByte - body.startByte > Self.maximumTableSize,
+      !source.contains("(", in: body.startByte..<body.endByte)
+    {
+      let result = function.builder.temporary(type: type.flatMap { typeName($0) })
+      function.builder.append(.aggregate(result, []), at: range)
+      return .place(result)
+    }
     let isCollection =
       switch type?.kind {
       case .mapType, .sliceType, .arrayType, .implicitLengthArrayType: true
@@ -36,27 +45,43 @@ extension GoFileLowering {
     // `[]T{{…}}`: the inner literals are of the type T.
     let inner = type?.kind == .mapType ? type?[.value] : isCollection ? type?[.element] : nil
     var members: [Operation.Member] = []
+    // The index of the next element that has none of its own.
     var position = 0
     for element in body.namedChildren {
+      if members.count >= Self.maximumTellableElements, isConstant(element) {
+        position &+= 1
+        continue
+      }
       var field: NameID?
-      var valueNode: Node? = element
+      var valueNode = element
       if element.kind == .keyedElement {
         let parts = element.namedChildren
-        field = parts.first.flatMap { memberName($0, isCollection: isCollection) }
-        valueNode = parts.count > 1 ? parts[1] : nil
+        guard parts.count == 2 else { continue }
+        field = memberName(parts[0], isCollection: isCollection, position: &position)
+        valueNode = parts[1]
       }
-      guard let valueNode else { continue }
       let value = lowerElement(valueNode, type: inner)
-      if position >= Self.maximumTellableElements, isCollection || field == nil {
+      defer { position &+= 1 }
+      if members.count >= Self.maximumTellableElements, isCollection || field == nil {
         guard case .place = value else { continue }
         field = file.names.intern("[*]")
       }
       members.append(.init(field: field ?? file.names.intern("[\(position)]"), value: value))
-      position += 1
     }
     let result = function.builder.temporary(type: type.flatMap { typeName($0) })
-    function.builder.append(.aggregate(result, members), at: body.range)
+    function.builder.append(.aggregate(result, members), at: range)
     return .place(result)
+  }
+
+  /// A literal, with or without a literal key.
+  private func isConstant(_ element: Node) -> Bool {
+    switch element.kind {
+    case .literalElement, .keyedElement: element.namedChildren.allSatisfy { isConstant($0) }
+    case .intLiteral, .floatLiteral, .runeLiteral, .interpretedStringLiteral, .rawStringLiteral, .trueLiteral,
+      .falseLiteral, .nilLiteral:
+      true
+    default: false
+    }
   }
 
   private mutating func lowerElement(_ element: Node, type: Node?) -> Operand {
@@ -70,13 +95,19 @@ extension GoFileLowering {
     }
     var type = type
     while let pointer = type, pointer.kind == .pointerType { type = pointer.namedChildren.first }
-    return lowerLiteralValue(node, type: type)
+    return lowerLiteralValue(node, type: type, at: node.range)
   }
 
   /// The field that a key names. In `T{k: v}` an identifier is a field unless `T` is spelled as a map or slice.
-  private mutating func memberName(_ key: Node, isCollection: Bool) -> NameID? {
+  ///
+  /// - Parameter position: moves on to the index that the key says.
+  private mutating func memberName(_ key: Node, isCollection: Bool, position: inout Int) -> NameID? {
     let node = key.kind == .literalElement ? key.namedChildren.first ?? key : key
     if !isCollection && (node.kind == .identifier || node.kind == .fieldIdentifier) { return name(node) }
-    return elementName(lowerElement(key, type: nil))
+    let value = lowerElement(key, type: nil)
+    if case .constant(let id) = value, case .integer(let index) = function.builder.graph[id] {
+      position = Int(clamping: index)
+    }
+    return elementName(value)
   }
 }

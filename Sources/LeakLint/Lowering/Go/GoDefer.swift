@@ -6,13 +6,8 @@
 extension GoFileLowering {
   /// Sets up the blocks; the body of the function goes on behind them.
   mutating func beginDeferral(named: [PlaceID], result: Node?, types: [NameID], body: Node) {
-    let closing = closingBrace(body)
     let panicking = function.builder.declare(.control, file.names.intern("panicking"))
-    let panic = makeBlock()
-    let dispatch = makeBlock()
-    let done = makeBlock()
-    let reraise = makeBlock()
-    let leave = makeBlock()
+    let deferral = GoDeferral(panicking: panicking, panic: makeBlock(), dispatch: makeBlock(), done: makeBlock())
     function.builder.assign(panicking, function.builder.constant(.bool(false)), at: .none)
     var results = named
     if named.isEmpty {
@@ -21,25 +16,41 @@ extension GoFileLowering {
       results = types.map { function.builder.declare(.local, name, type: $0) }
       if recovers(body) { assignZeroResults(results, result) }
     }
-    function.builder.unwind = panic
-    let start = makeBlock()
-    jump(to: start)
+    function.deferral = deferral
+    function.returns = [GoReturnTarget(destination: .block(deferral.dispatch), results: results, named: named)]
+    function.builder.unwind = deferral.panic
+    function.builder.split()
+  }
 
-    function.builder.begin(panic)
-    function.builder.assign(panicking, function.builder.constant(.bool(true)), at: .none)
-    jump(to: dispatch)
-    function.builder.begin(dispatch)
-    function.builder.terminate(.runDeferred(done: done), at: closing)
-    function.builder.begin(done)
-    branch(Condition(test: .truthy(.place(panicking))), then: reraise, else: leave, at: .none)
-    function.builder.begin(reraise)
-    function.builder.terminate(.raise(.inFlight), at: closing)
+  /// Fills the blocks, once the body is lowered.
+  mutating func endDeferral(body: Node) {
+    guard let deferral = function.deferral, let results = function.returns.first?.results else { return }
+    let closing = closingBrace(body)
+    function.builder.unwind = nil
+    let leave = makeBlock()
+    function.builder.begin(deferral.dispatch)
+    function.builder.terminate(.runDeferred(done: deferral.done), at: closing)
+    function.builder.begin(deferral.done)
+    if deferral.mayPanic {
+      let reraise = makeBlock()
+      branch(Condition(test: .truthy(.place(deferral.panicking))), then: reraise, else: leave, at: .none)
+      function.builder.begin(reraise)
+      // Without a range: people want to see where it was raised first.
+      function.builder.terminate(.raise(.inFlight), at: .none)
+      function.builder.begin(deferral.panic)
+      function.builder.assign(deferral.panicking, function.builder.constant(.bool(true)), at: .none)
+      jump(to: deferral.dispatch)
+    } else {
+      jump(to: leave)
+    }
     function.builder.begin(leave)
     function.builder.terminate(.return(results.map { .place($0) }), at: closing)
+  }
 
-    function.builder.begin(start)
-    function.deferral = GoDeferral(panicking: panicking, dispatch: dispatch)
-    function.returns = [GoReturnTarget(destination: .block(dispatch), results: results, named: named)]
+  /// Raises; a function that defers runs what it deferred first.
+  mutating func raise(_ type: String, at range: SourceRange) {
+    if isReachable { function.deferral?.mayPanic = true }
+    function.builder.terminate(.raise(.type(file.names.intern(type))), at: range)
   }
 
   /// What a function with unnamed results returns after it recovered.

@@ -92,7 +92,7 @@ extension GoFileLowering {
 
   private mutating func runDeferredBuiltin(_ name: NameID, _ arguments: [Call.Argument], at range: SourceRange) {
     if file.names[name] == "panic" {
-      function.builder.terminate(.raise(.type(name)), at: range)
+      raise("panic", at: range)
     } else {
       // A deferred `recover` itself recovers nothing: it is not called by a deferred function.
       _ = function.builder.call(builtin(name), arguments, traits: .deferred, at: range)
@@ -169,7 +169,6 @@ extension GoFileLowering {
       case .varSpec:
         for child in node.namedChildren where child.kind == .identifier { counts[name(child), default: 0] += 1 }
       case .incStatement, .decStatement:
-        // The counter of a `for` clause is a copy in each iteration.
         if node.namedChildren.first?.kind == .identifier, let child = node.namedChildren.first {
           counts[name(child), default: 0] += 1
         }

@@ -9,8 +9,8 @@ extension GoFileLowering {
   mutating func endAfterCall(of callee: PlaceID, at range: SourceRange) {
     switch ending(ofCallTo: callee) {
     case .process: function.builder.terminate(.unreachable, at: range)
-    case .goroutine: function.builder.terminate(.raise(.type(file.names.intern("goexit"))), at: range)
-    case .panic: function.builder.terminate(.raise(.type(file.names.intern("panic"))), at: range)
+    case .goroutine: raise("goexit", at: range)
+    case .panic: raise("panic", at: range)
     case nil: break
     }
   }

@@ -105,7 +105,7 @@ extension GoFileLowering {
       .interfaceType, .pointerType, .parenthesizedType, .negatedType:
       return .type(typeName(node))
     case .iota, .blankIdentifier: return .operand(.unknown)
-    case .literalValue: return .operand(lowerLiteralValue(node, type: nil))
+    case .literalValue: return .operand(lowerLiteralValue(node, type: nil, at: node.range))
     default:
       unknown(node)
       return .operand(.unknown)

@@ -59,7 +59,9 @@ struct GoFileLowering {
   mutating func member(_ name: NameID, of base: NameID) -> NameID {
     let key = Member(base: base, name: name)
     if let known = members[key] { return known }
-    let id = file.names.intern(file.names[base] + "." + file.names[name])
+    // A file that is in no module has no import path.
+    let prefix = file.names[base].isEmpty ? "" : file.names[base] + "."
+    let id = file.names.intern(prefix + file.names[name])
     members[key] = id
     return id
   }

@@ -34,9 +34,15 @@ struct GoFunctionState {
 /// The blocks that run a function's deferred calls.
 struct GoDeferral {
   /// Control place: true while a panic unwinds the function.
-  var panicking: PlaceID
+  let panicking: PlaceID
+  /// Where panics go.
+  let panic: BlockID
   /// Runs what was deferred, one after the other.
-  var dispatch: BlockID
+  let dispatch: BlockID
+  /// Comes behind the last of it.
+  let done: BlockID
+  /// Something in the function raises. Calls do not count: panics of callees are not followed.
+  var mayPanic = false
 }
 
 /// How a `return` leaves the function or the inlined literal around it.

@@ -12,7 +12,8 @@ extension GoFileLowering {
     if let typeNode {
       let typeName = self.name(typeNode)
       type = symbol(typeName)
-      qualifiedName = file.names.intern("\(file.module).(\(file.names[typeName])).\(file.names[name])")
+      let owner = file.names.intern("(\(file.names[typeName]))")
+      qualifiedName = member(name, of: member(owner, of: module))
     }
     beginFunction(
       name: name, qualifiedName: qualifiedName, kind: node.kind == .methodDeclaration ? .method : .function,
@@ -61,6 +62,7 @@ extension GoFileLowering {
     }
     lowerStatements(of: body)
     lowerReturn([], at: closingBrace(body))
+    endDeferral(body: body)
   }
 
   /// Puts the finished graph into its place and goes back to the function around it.
@@ -76,7 +78,7 @@ extension GoFileLowering {
     let captures = function.captured.map { FlowGraph.Capture(inner: $0.value, outer: $0.key) }
       .sorted { $0.inner < $1.inner }
     function.builder.withHeader { $0.captures = captures }
-    return function.builder.finish(at: range)
+    return function.builder.finish(at: range).compacted()
   }
 
   /// Variables that hold one string all the time are as good as constants; where the text counts is in calls.

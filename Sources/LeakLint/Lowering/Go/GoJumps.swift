@@ -21,7 +21,8 @@ extension GoFileLowering {
       if expressions.isEmpty && target.named != target.results {
         for (result, value) in zip(target.results, values) { function.builder.assign(result, value, at: range) }
       }
-      jump(to: block, at: range)
+      // Leaving an inlined literal leaves no function: no line to show.
+      jump(to: block, at: function.returns.count == 1 ? range : .none)
     }
   }
 

@@ -12,7 +12,7 @@ extension TypeInference {
     }
     if callee.root == .global, let owner = implicitOwner(of: callee.name) {
       // Swift's implicit self.
-      let found = method(file.names[callee.name], of: owner, at: receiverPlace, call)
+      let found = method(word(of: callee.name), of: owner, at: receiverPlace, call)
       if found.callee != .unknown { return found }
     }
     switch meaning(of: call.callee) {
@@ -21,7 +21,7 @@ extension TypeInference {
     case .function(let set): return function(set, receiver: nil, type: nil, mayBeOverridden: false, call)
     case .closure(let function): return closure(function)
     case .instance(let type):
-      return method(file.language == .swift ? "callAsFunction" : "__call__", of: type, at: call.callee, call)
+      return method(index.known.call, of: type, at: call.callee, call)
     case .path(let path):
       guard let rule = TypePassing.rule(for: resolver.symbol(path), language: file.language) else { break }
       return passing(rule, call)
@@ -57,28 +57,27 @@ extension TypeInference {
 
   /// A call of a field: a method where the place above it is an instance.
   private func member(_ name: NameID, of parent: PlaceID, _ call: Call) -> CallTarget {
-    let text = file.names[name]
     switch meaning(of: parent) {
     case .instance(let type):
       // Swift's `super` is the same object as `self`.
       let place = graph[parent].root == .receiver ? receiverPlace ?? parent : parent
-      return method(text, of: type, at: place, call)
+      return method(word(of: name), of: type, at: place, call)
     case .manager(let ref):
-      guard let step = ManagerStep(method: text) else { return CallTarget() }
+      guard let step = ManagerStep(method: file.names[name]) else { return CallTarget() }
       let yielded = FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
       return CallTarget(
         callee: .managed(ref, step), receiver: parent, results: step == .enter ? [yielded] : [])
     case .unknown:
-      guard let rule = TypePassing.exitStackMethod(text) else { return CallTarget() }
+      guard let rule = TypePassing.exitStackMethod(file.names[name]) else { return CallTarget() }
       return passing(rule, call)
     case .type, .function, .modelFunction, .closure, .path, .variable: return CallTarget()
     }
   }
 
-  private func method(_ name: String, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
+  private func method(_ name: WordID, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
     switch type.form {
     case .collection, .nestedCollection:
-      guard let rule = TypePassing.collectionMethod(name) else { return CallTarget() }
+      guard let rule = TypePassing.collectionMethod(index.words[name]) else { return CallTarget() }
       let result = rule == .element ? type.element : type
       return CallTarget(
         callee: .passing(rule), receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
@@ -94,7 +93,7 @@ extension TypeInference {
         results: types.map { $0.map(Meaning.instance) ?? .unknown })
     case nil: break
     }
-    if ManagerStep(method: name) == .enter {
+    if index.known.enters.contains(name) {
       return CallTarget(callee: .entering, receiver: place, receiverType: type, results: [.instance(type)])
     }
     return CallTarget(receiver: place, receiverType: type)
@@ -233,10 +232,16 @@ extension TypeInference {
 
   /// Tells the closures among the arguments what they will be called with.
   func tellClosures(_ call: Call, _ target: CallTarget) {
-    let closures = call.arguments.map { argument -> FunctionID? in
-      if case .closure(let closure) = meaning(of: argument.value) { closure } else { nil }
+    func closure(_ argument: Call.Argument) -> FunctionID? {
+      switch argument.value {
+      case .function(let closure): return closure
+      case .place(let place): if case .closure(let closure) = meanings[place.index] { return closure }
+      case .constant, .unknown: break
+      }
+      return nil
     }
-    guard closures.contains(where: { $0 != nil }) else { return }
+    guard call.arguments.contains(where: { closure($0) != nil }) else { return }
+    let closures = call.arguments.map(closure)
     switch target.callee {
     case .model(let model, let variant), .constructor(_, _, .some(let model), let variant):
       guard let parameters = index.models[model].closureParameters[variant] else { return }
@@ -258,7 +263,7 @@ extension TypeInference {
 
   private func constructor(_ type: TypeID, _ call: Call) -> CallTarget {
     var initializer: FunctionRef?
-    if case .function(let set, _) = index.method(file.language == .swift ? "init" : "__init__", of: type) {
+    if case .function(let set, _) = index.method(index.known.initializer, of: type) {
       initializer = OverloadChoice(declarations: index.declarations).choose(set, for: call, in: file)
     }
     let model = index.modelConstructor(of: type)
@@ -302,7 +307,7 @@ extension TypeInference {
     switch manager {
     case .manager(let ref): return FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
     case .instance(let type):
-      for name in ["__enter__", "__aenter__"] {
+      for name in index.known.enters {
         switch index.method(name, of: type) {
         case .model(let model):
           if let result = index.models[model].resultTypes.first?.first { return .instance(result) }

@@ -12,44 +12,21 @@ struct ProjectType: Sendable {
   var lineage: [TypeID] = []
 }
 
-/// A member's name among those of the project.
-typealias MemberNameID = Identifier<MemberKey>
-
-/// A member of a project type.
-struct MemberKey: Hashable, Sendable {
-  private let rawValue: UInt64
-
-  init(_ type: TypeID, _ name: MemberNameID) {
-    rawValue = UInt64(type.index) << 32 | UInt64(name.rawValue)
-  }
-}
-
-/// What an interface or protocol demands of a method.
-struct MethodRequirement: Sendable {
-  var resultTypes: [TypeID?]
-  /// The modelled method whose signature it repeats (`QueryContext(…) (*sql.Rows, error)`): what implements the
-  /// interface outside the project is that method's type.
-  var mirrored: CallModelID?
-}
-
 /// What the files of one language declare, by absolute name. Built once, then only read.
 struct Declarations: Sendable {
   let files: [LoweredFile]
   let language: Language
   let models: ModelSet
+  let words: NameWords
 
   /// Project types; their ids follow the models'.
   var types: [ProjectType] = []
   /// Functions, types, variables and, where it is nothing else, what the name stands for in another module.
   var symbols: [String: Symbol] = [:]
   var overloads: [Overload] = []
-  var memberNames: [String: MemberNameID] = [:]
-  var methods: [MemberKey: FunctionSetID] = [:]
-  /// Declared fields whose types are known; the others matter to nobody.
-  var fields: [MemberKey: TypeID] = [:]
-  var requirements: [MemberKey: MethodRequirement] = [:]
-  /// Methods that a subclass declares again.
-  var overridden: Set<MemberKey> = []
+  /// Members of project types, and of modelled types with what these inherit.
+  var members: [MemberKey: Member] = [:]
+  var requirements: [MethodRequirement] = []
   /// What subclasses declare in place of a method.
   var overriding: [FunctionRef: [FunctionRef]] = [:]
   /// The one project type that implements a protocol or interface.
@@ -57,7 +34,7 @@ struct Declarations: Sendable {
   /// Declared types of variables outside functions.
   var variableTypes: [TypeID?] = []
   /// Parallel: last components of their names.
-  var variableNames: [String] = []
+  var variableNames: [WordID] = []
   /// Python: module -> modules that it imports everything from.
   var starImports: [String: [String]] = [:]
   var modules = ModuleNames()
@@ -66,10 +43,11 @@ struct Declarations: Sendable {
   /// Swift: what each file imports, for the visibility of types that are spelled without their module.
   var imports: [Set<String>] = []
 
-  init(files: [LoweredFile], language: Language, models: ModelSet) {
+  init(files: [LoweredFile], models: ModelSet) {
     self.files = files
-    self.language = language
     self.models = models
+    language = models.language
+    words = NameWords(files, language: models.language, others: models.memberNames + KnownWords.all)
   }
 
   enum Symbol: Sendable {

@@ -15,7 +15,7 @@ struct DeclarationsBuilder {
   }
 
   private init(files: [LoweredFile], models: ModelSet) {
-    result = Declarations(files: files, language: models.language, models: models)
+    result = Declarations(files: files, models: models)
   }
 
   private var fileIndices: [Int] {
@@ -120,7 +120,7 @@ struct DeclarationsBuilder {
     guard result.symbols[name] == nil else { return }
     result.symbols[name] = .variable(VariableID(result.variableTypes.count))
     result.variableTypes.append(nil)
-    result.variableNames.append(name.lastNameComponent)
+    result.variableNames.append(result.words.word(name.lastNameComponent))
   }
 
   /// The absolute symbol that an operand spells out (`psycopg2.connect`).
@@ -138,13 +138,6 @@ struct DeclarationsBuilder {
   private mutating func chain(_ ref: FunctionRef, before next: FunctionSetID?) -> FunctionSetID {
     result.overloads.append(Overload(ref: ref, next: next))
     return FunctionSetID(result.overloads.count - 1)
-  }
-
-  private mutating func memberName(_ name: String) -> MemberNameID {
-    if let id = result.memberNames[name] { return id }
-    let id = MemberNameID(result.memberNames.count)
-    result.memberNames[name] = id
-    return id
   }
 
   // MARK: Types
@@ -179,21 +172,24 @@ struct DeclarationsBuilder {
   // MARK: Members
 
   private mutating func resolveMembers() {
+    addModelledMembers()
     let symbols = SymbolLookup(declarations: result)
     for index in fileIndices {
       let file = result.files[index]
+      let words = result.words.words(inFile: index)
       typeCache = Array(repeating: nil, count: file.names.strings.count)
       for declaration in file.types {
         guard let type = result.typeID(file.names[declaration.name]) else { continue }
         for field in declaration.fields {
           guard let fieldType = self.type(field.type, in: file, at: index, symbols) else { continue }
-          let key = MemberKey(type, memberName(file.names[field.name]))
-          if result.fields[key] == nil { result.fields[key] = fieldType }
+          let key = MemberKey(type, words[field.name.index])
+          if result.members[key]?.field == nil { result.members[key, default: Member()].field = fieldType }
         }
         for requirement in declaration.requirements {
           let types = requirement.resultTypes.map { self.type($0, in: file, at: index, symbols) }
-          let key = MemberKey(type, memberName(file.names[requirement.name]))
-          result.requirements[key] = MethodRequirement(resultTypes: types)
+          let key = MemberKey(type, words[requirement.name.index])
+          result.members[key, default: Member()].requirement = Identifier(result.requirements.count)
+          result.requirements.append(MethodRequirement(resultTypes: types))
         }
       }
       for global in file.globals {
@@ -206,9 +202,23 @@ struct DeclarationsBuilder {
         guard graph.parent == nil, graph.kind != .closure, graph.kind != .module, let owner = graph.enclosingType,
           let type = result.typeID(file.names[owner])
         else { continue }
-        let key = MemberKey(type, memberName(file.names[graph.name]))
+        let key = MemberKey(type, words[graph.name.index])
         let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
-        result.methods[key] = chain(ref, before: result.methods[key])
+        let set = chain(ref, before: result.members[key]?.functions)
+        result.members[key, default: Member()].functions = set
+      }
+    }
+  }
+
+  private mutating func addModelledMembers() {
+    for (index, type) in result.models.types.enumerated() {
+      for (name, call) in type.methods {
+        let key = MemberKey(TypeID(index: index), result.words.word(name))
+        result.members[key, default: Member()].model = call
+      }
+      for (name, field) in type.fields {
+        let key = MemberKey(TypeID(index: index), result.words.word(name))
+        result.members[key, default: Member()].field = field
       }
     }
   }
@@ -225,14 +235,13 @@ struct DeclarationsBuilder {
   private mutating func markOverridden() {
     for index in fileIndices {
       let file = result.files[index]
+      let words = result.words.words(inFile: index)
       for (id, graph) in file.functions.enumerated() where graph.parent == nil && graph.kind != .initializer {
-        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]),
-          let name = result.memberNames[file.names[graph.name]]
-        else { continue }
+        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]) else { continue }
         for ancestor in result.lineage(of: type).dropFirst() where !result.models.isModelled(ancestor) {
-          let key = MemberKey(ancestor, name)
-          guard let set = result.methods[key] else { continue }
-          result.overridden.insert(key)
+          let key = MemberKey(ancestor, words[graph.name.index])
+          guard let set = result.members[key]?.functions else { continue }
+          result.members[key]?.isOverridden = true
           for overridden in result.members(of: set) {
             result.overriding[overridden, default: []].append(
               FunctionRef(file: Int32(index), function: FunctionID(id)))
@@ -246,6 +255,6 @@ struct DeclarationsBuilder {
     var interfaces = InterfaceMatching(declarations: result)
     interfaces.run()
     result.implementers = interfaces.implementers
-    for (key, call) in interfaces.mirrored { result.requirements[key]?.mirrored = call }
+    for (requirement, call) in interfaces.mirrored { result.requirements[requirement.index].mirrored = call }
   }
 }

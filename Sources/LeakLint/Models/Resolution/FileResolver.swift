@@ -4,6 +4,8 @@ final class FileResolver {
   let index: SymbolIndex
   let fileIndex: Int32
   let file: LoweredFile
+  /// By name.
+  let words: [WordID]
 
   /// What the file's names mean; good for the next resolver of the file.
   private(set) var symbols: FileSymbols
@@ -20,6 +22,7 @@ final class FileResolver {
     self.index = index
     fileIndex = Int32(file)
     self.file = index.files[file]
+    words = index.words.words(inFile: file)
     self.symbols = symbols ?? FileSymbols(self.file)
   }
 
@@ -80,22 +83,22 @@ final class FileResolver {
 
   /// What `name` means below a type: a static member, a nested type.
   func meaning(of name: NameID, in type: TypeID) -> Meaning {
-    let text = file.names[name]
     let key = FileSymbols.key(type.rawValue, name)
     let known: Meaning
     if let cached = symbols.belowTypes[key] {
       known = index.typed(cached)
     } else {
-      let meaning = index.lastingMeaning(of: "\(index.name(of: type)).\(text)", file: fileIndex)
+      let symbol = "\(index.name(of: type)).\(file.names[name])"
+      let meaning = index.lastingMeaning(of: symbol, file: fileIndex)
       symbols.belowTypes[key] = meaning
       known = index.typed(meaning)
     }
     if !known.isUnknown { return known }
-    switch index.method(text, of: type) {
+    switch index.method(words[name.index], of: type) {
     case .function(let set, _): return .function(set)
     case .model, .requirement, nil: break
     }
-    return index.field(text, of: type).map(Meaning.instance) ?? .unknown
+    return index.field(words[name.index], of: type).map(Meaning.instance) ?? .unknown
   }
 
   func symbol(_ path: Identifier<PathTable>) -> String { symbols.paths[path] }

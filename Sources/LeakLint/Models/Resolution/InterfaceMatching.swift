@@ -3,7 +3,7 @@
 struct InterfaceMatching {
   private let declarations: Declarations
   private(set) var implementers: [TypeID: TypeID] = [:]
-  private(set) var mirrored: [MemberKey: CallModelID] = [:]
+  private(set) var mirrored: [Identifier<MethodRequirement>: CallModelID] = [:]
 
   init(declarations: Declarations) { self.declarations = declarations }
 
@@ -60,10 +60,10 @@ struct InterfaceMatching {
   }
 
   private mutating func findImplementers(_ demands: [TypeID: [String]]) {
-    var owners: [MemberNameID: [TypeID]] = [:]
+    var owners: [WordID: [TypeID]] = [:]
     for (index, type) in declarations.types.enumerated() where !type.isProtocol && !isDouble(type) {
       let id = declarations.projectTypeID(index)
-      var names: Set<MemberNameID> = []
+      var names: Set<WordID> = []
       for ancestor in type.lineage where !declarations.models.isModelled(ancestor) {
         guard let methods = methodsByType[ancestor] else { continue }
         names.formUnion(methods)
@@ -75,7 +75,7 @@ struct InterfaceMatching {
       guard !names.isEmpty else { continue }
       var candidates: Set<TypeID>?
       for name in names {
-        guard let member = declarations.memberNames[name], let types = owners[member] else {
+        guard let types = owners[declarations.words.word(name)] else {
           candidates = []
           break
         }
@@ -86,14 +86,13 @@ struct InterfaceMatching {
     }
   }
 
-  private lazy var methodsByType: [TypeID: [MemberNameID]] = {
-    var result: [TypeID: [MemberNameID]] = [:]
-    for file in declarations.files where file.language == declarations.language {
+  private lazy var methodsByType: [TypeID: [WordID]] = {
+    var result: [TypeID: [WordID]] = [:]
+    for (index, file) in declarations.files.enumerated() where file.language == declarations.language {
+      let words = declarations.words.words(inFile: index)
       for graph in file.functions where graph.parent == nil {
-        guard let owner = graph.enclosingType, let type = declarations.typeID(file.names[owner]),
-          let name = declarations.memberNames[file.names[graph.name]]
-        else { continue }
-        result[type, default: []].append(name)
+        guard let owner = graph.enclosingType, let type = declarations.typeID(file.names[owner]) else { continue }
+        result[type, default: []].append(words[graph.name.index])
       }
     }
     return result
@@ -112,30 +111,31 @@ struct InterfaceMatching {
         }
     }
     for name in own {
-      guard let key = declarations.memberNames[name].map({ MemberKey(id, $0) }) else { continue }
+      guard let requirement = requirement(name, of: id) else { continue }
       if let call = view?.methods[name] {
-        mirrored[key] = call
+        mirrored[requirement] = call
       } else {
-        let requirement = requirement(name, of: id)
         let match = models.types.first { type in
           type.methods[name].map { agrees(models[$0], with: requirement, mustNameModel: true) } ?? false
         }
-        if let call = match?.methods[name] { mirrored[key] = call }
+        if let call = match?.methods[name] { mirrored[requirement] = call }
       }
     }
   }
 
-  private func requirement(_ name: String, of id: TypeID) -> MethodRequirement? {
-    guard let member = declarations.memberNames[name] else { return nil }
+  private func requirement(_ name: String, of id: TypeID) -> Identifier<MethodRequirement>? {
+    let word = declarations.words.word(name)
     for ancestor in declarations.lineage(of: id) {
-      if let found = declarations.requirements[MemberKey(ancestor, member)] { return found }
+      if let found = declarations.members[MemberKey(ancestor, word)]?.requirement { return found }
     }
     return nil
   }
 
-  private func agrees(_ call: ModelCall, with requirement: MethodRequirement?, mustNameModel: Bool) -> Bool {
+  private func agrees(
+    _ call: ModelCall, with requirement: Identifier<MethodRequirement>?, mustNameModel: Bool
+  ) -> Bool {
     guard let requirement else { return false }
-    let named = requirement.resultTypes.compactMap { $0 }.filter { !isErrorType($0) }
+    let named = declarations.requirements[requirement.index].resultTypes.compactMap { $0 }.filter { !isErrorType($0) }
     if named.isEmpty { return !mustNameModel }
     return call.resultTypes.contains { types in types.filter { !isErrorType($0) } == named }
   }

@@ -26,11 +26,6 @@ struct LearnedType: Hashable, Sendable {
 /// Types that no declaration names: variables and attributes assigned from calls, results and parameters of functions
 /// without annotations.
 struct LearnedTypes: Sendable {
-  struct FieldKey: Hashable, Sendable {
-    var type: Int
-    var name: String
-  }
-
   struct ResultKey: Hashable, Sendable {
     var function: FunctionRef
     /// Which result of several; what a generator yields is -1.
@@ -54,14 +49,14 @@ struct LearnedTypes: Sendable {
   /// What a round found out anew: names of variables, attributes and functions, and functions whose parameters are
   /// known now.
   struct Changes: Sendable {
-    var names: Set<String> = []
+    var names: Set<WordID> = []
     var functions: Set<FunctionRef> = []
 
     var isEmpty: Bool { names.isEmpty && functions.isEmpty }
   }
 
   private(set) var variables: [VariableID: LearnedType] = [:]
-  private(set) var fields: [FieldKey: LearnedType] = [:]
+  private(set) var fields: [MemberKey: LearnedType] = [:]
   private(set) var results: [ResultKey: LearnedType] = [:]
   /// What callers pass for parameters that declare nothing.
   private(set) var parameters: [ParameterKey: LearnedType] = [:]
@@ -71,8 +66,8 @@ struct LearnedTypes: Sendable {
 
   mutating func learn(variable: VariableID, _ type: LearnedType) { _ = Self.merge(type, into: &variables[variable]) }
 
-  mutating func learn(field name: String, of owner: TypeID, _ type: LearnedType) {
-    _ = Self.merge(type, into: &fields[FieldKey(type: owner.index, name: name)])
+  mutating func learn(field: MemberKey, _ type: LearnedType) {
+    _ = Self.merge(type, into: &fields[field])
   }
 
   mutating func learn(result position: Int, of function: FunctionRef, _ type: LearnedType) {
@@ -96,18 +91,14 @@ struct LearnedTypes: Sendable {
     parameters[ParameterKey(function: function, position: position)]?.type
   }
 
-  func field(_ name: String, of owner: TypeID) -> TypeID? {
-    fields[FieldKey(type: owner.index, name: name)]?.type
-  }
-
   func result(_ position: Int, of function: FunctionRef) -> TypeID? {
     results[ResultKey(function: function, position: position)]?.type
   }
 
   /// Adds what another part of the program told, and notes what is new in that.
   mutating func merge(_ other: LearnedTypes, changes: inout Changes, in declarations: Declarations) {
-    func functionName(_ ref: FunctionRef) -> String {
-      declarations.files[Int(ref.file)].names[declarations.graph(ref).name]
+    func functionName(_ ref: FunctionRef) -> WordID {
+      declarations.words.words(inFile: Int(ref.file))[declarations.graph(ref).name.index]
     }
     for (variable, type) in other.variables where Self.merge(type, into: &variables[variable]) {
       changes.names.insert(declarations.variableNames[variable.index])

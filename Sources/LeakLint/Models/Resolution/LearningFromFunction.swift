@@ -35,16 +35,17 @@ extension TypeInference {
       let symbol = file.names[target.name]
       if case .variable(let variable) = index.declarations.symbols[symbol] { learned.learn(variable: variable, type) }
       // Attributes of a class are globals below it.
-      if let (prefix, name) = symbol.splitAtLastDot, let owner = index.declarations.typeID(prefix) {
-        learned.learn(field: name, of: owner, type)
+      if let (prefix, _) = symbol.splitAtLastDot, let owner = index.declarations.typeID(prefix) {
+        learned.learn(field: MemberKey(owner, word(of: target.name)), type)
       }
     case .field:
       guard let parent = target.parent, graph.attributes[place.index].declaredType == nil else { return }
       switch meaning(of: parent) {
       case .instance(let owner), .type(let owner):
-        let name = file.names[target.name]
-        guard owner.form == .instance, !index.models.isModelled(owner), !name.hasPrefix("[") else { return }
-        learned.learn(field: name, of: owner, type)
+        guard owner.form == .instance, !index.models.isModelled(owner), !file.names[target.name].hasPrefix("[") else {
+          return
+        }
+        learned.learn(field: MemberKey(owner, word(of: target.name)), type)
       default: break
       }
     default: break

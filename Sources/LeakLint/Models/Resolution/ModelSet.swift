@@ -110,13 +110,10 @@ final class ModelSet: Sendable {
   /// Whether resources are reached through instances of the type; see ``TypeRelevance``.
   func isRelevant(_ type: TypeID) -> Bool { type.index >= types.count || isRelevantType[type.index] }
 
-  func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
+  /// The names of all methods and fields.
+  var memberNames: [String] { types.flatMap { Array($0.methods.keys) + Array($0.fields.keys) } }
 
-  /// The model of a method, the type's own or inherited.
-  func method(_ name: String, of type: TypeID) -> CallModelID? {
-    guard type.index < types.count else { return nil }
-    return types[type.index].methods[name]
-  }
+  func isModelled(_ type: TypeID) -> Bool { type.index < types.count }
 
   /// What constructing the type does, where the model says it; a type inherits its base's.
   func constructor(of type: TypeID) -> CallModelID? {

@@ -7,13 +7,14 @@ final class SymbolIndex: Sendable {
   let interestingNames: Set<String>
 
   private let symbols: SymbolLookup
-  private let words: NameWords
+  let known: KnownWords
 
+  var words: NameWords { declarations.words }
   var models: ModelSet { declarations.models }
   var files: [LoweredFile] { declarations.files }
 
-  init(declarations: Declarations, learned: LearnedTypes, words: NameWords, interestingNames: Set<String>) {
-    self.words = words
+  init(declarations: Declarations, learned: LearnedTypes, interestingNames: Set<String>) {
+    known = KnownWords(declarations.words, language: declarations.language)
     self.declarations = declarations
     self.learned = learned
     self.interestingNames = interestingNames
@@ -66,21 +67,15 @@ final class SymbolIndex: Sendable {
   /// The method of a type, its own or inherited.
   ///
   /// Of an interface: that of the only type that implements it, or of the library type whose methods it repeats.
-  func method(_ name: String, of type: TypeID) -> Method? {
-    guard type.form == .instance else { return nil }
-    if models.isModelled(type) { return models.method(name, of: type).map(Method.model) }
-    let member = declarations.memberNames[name]
-    var required: MethodRequirement?
+  func method(_ name: WordID, of type: TypeID) -> Method? {
+    guard type.form == .instance, name != NameWords.none else { return nil }
+    if models.isModelled(type) { return declarations.members[MemberKey(type, name)]?.model.map(Method.model) }
+    var required: Identifier<MethodRequirement>?
     for ancestor in declarations.lineage(of: type) {
-      if models.isModelled(ancestor) {
-        if let call = models.method(name, of: ancestor) { return .model(call) }
-      } else if let member {
-        let key = MemberKey(ancestor, member)
-        if let set = declarations.methods[key] {
-          return .function(set, mayBeOverridden: declarations.overridden.contains(key))
-        }
-        required = required ?? declarations.requirements[key]
-      }
+      guard let member = declarations.members[MemberKey(ancestor, name)] else { continue }
+      if let call = member.model { return .model(call) }
+      if let set = member.functions { return .function(set, mayBeOverridden: member.isOverridden) }
+      required = required ?? member.requirement
     }
     guard let required else { return nil }
     if let implementer = declarations.implementers[type], implementer != type,
@@ -88,20 +83,19 @@ final class SymbolIndex: Sendable {
     {
       return method
     }
-    return required.mirrored.map(Method.model) ?? .requirement(required.resultTypes)
+    let requirement = declarations.requirements[required.index]
+    return requirement.mirrored.map(Method.model) ?? .requirement(requirement.resultTypes)
   }
 
+  func method(_ name: String, of type: TypeID) -> Method? { method(words.word(name), of: type) }
+
   /// The type of a stored field, declared or learned, its own or inherited. Accessors are methods.
-  func field(_ name: String, of type: TypeID) -> TypeID? {
-    guard type.form == .instance else { return nil }
-    let member = declarations.memberNames[name]
+  func field(_ name: WordID, of type: TypeID) -> TypeID? {
+    guard type.form == .instance, name != NameWords.none else { return nil }
+    if models.isModelled(type) { return declarations.members[MemberKey(type, name)]?.field }
     for ancestor in declarations.lineage(of: type) {
-      if models.isModelled(ancestor) {
-        if let found = models.types[ancestor.index].fields[name] { return found }
-      } else {
-        if let member, let found = declarations.fields[MemberKey(ancestor, member)] { return found }
-        if let found = learned.field(name, of: ancestor) { return found }
-      }
+      let key = MemberKey(ancestor, name)
+      if let found = declarations.members[key]?.field ?? learned.fields[key]?.type { return found }
     }
     return nil
   }

@@ -18,7 +18,9 @@ struct TypeInference {
   private var previousField: [Int32]
   /// By place: members of the tuples and struct literals in it, mentioned or not.
   private var components: [PlaceID: [NameID: Meaning]] = [:]
+  /// Something was found out that an earlier instruction would have liked to know.
   private var changed = false
+  private let unknownReads: UnknownReads
   /// Variables to which something unknown was assigned, or things that disagree.
   private(set) var isReassigned: [Bool]
   /// What the followed variables hold where ``FlowTyping`` is at the moment.
@@ -43,6 +45,7 @@ struct TypeInference {
     symbolic = meanings
     lastField = Array(repeating: -1, count: graph.places.count)
     previousField = lastField
+    unknownReads = UnknownReads(count: graph.places.count)
     isReassigned = Array(repeating: false, count: graph.places.count)
   }
 
@@ -186,7 +189,8 @@ struct TypeInference {
     if let known = components[place]?[name], known != meaning {
       components[place]?[name] = .unknown
     } else {
-      components[place, default: [:]][name] = meaning
+      let old = components[place, default: [:]].updateValue(meaning, forKey: name)
+      if old == nil, unknownReads.contains(place) { changed = true }
     }
     var next = lastField[place.index]
     while next >= 0 {
@@ -226,11 +230,12 @@ struct TypeInference {
     guard !meaning.isUnknown, !isSettled[place.index] else { return }
     let known = meanings[place.index]
     if known == meaning { return }
-    changed = true
     guard !known.isUnknown else {
       meanings[place.index] = meaning
+      if unknownReads.contains(place) { changed = true }
       return
     }
+    changed = true
     if case .instance(let old) = known, case .instance(let new) = meaning {
       if index.isSubtype(new, of: old) { return }
       if index.isSubtype(old, of: new) {
@@ -264,14 +269,16 @@ struct TypeInference {
     let known = meanings[place.index]
     if !known.isUnknown || isSettled[place.index] || depth > Self.maximumDepth { return known }
     guard symbolic[place.index].isUnknown else { return symbolic[place.index] }
+    unknownReads.insert(place)
     guard let parent = graph[place].parent else { return .unknown }
     return field(graph[place].name, of: meaning(of: parent, depth: depth + 1))
   }
 
   private func global(_ name: NameID) -> Meaning {
     if let owner = implicitOwner(of: name) {
-      if let type = index.field(file.names[name], of: owner) { return .instance(type) }
-      if let type = accessorType(file.names[name], of: owner) { return .instance(type) }
+      if let type = index.field(word(of: name), of: owner) ?? accessorType(word(of: name), of: owner) {
+        return .instance(type)
+      }
     }
     return resolver.meaning(of: name)
   }
@@ -280,22 +287,25 @@ struct TypeInference {
     switch parent {
     case .path(let path): return resolver.meaning(of: name, below: path)
     case .type(let type): return resolver.meaning(of: name, in: type)
-    case .instance(let type): return member(file.names[name], of: type)
+    case .instance(let type): return member(name, of: type)
     case .unknown, .function, .modelFunction, .closure, .manager, .variable: return .unknown
     }
   }
 
-  private func member(_ name: String, of type: TypeID) -> Meaning {
-    if name.utf8.first == UInt8(ascii: "[") {
+  private func member(_ name: NameID, of type: TypeID) -> Meaning {
+    let word = word(of: name)
+    if file.names[name].utf8.first == UInt8(ascii: "[") {
       if let element = type.element { return .instance(element) }
-      if let field = index.field(name, of: type) ?? index.field("[*]", of: type) { return .instance(field) }
-      return .unknown
+      let field = index.field(word, of: type) ?? index.field(index.known.element, of: type)
+      return field.map(Meaning.instance) ?? .unknown
     }
-    return (index.field(name, of: type) ?? accessorType(name, of: type)).map(Meaning.instance) ?? .unknown
+    return (index.field(word, of: type) ?? accessorType(word, of: type)).map(Meaning.instance) ?? .unknown
   }
 
+  func word(of name: NameID) -> WordID { resolver.words[name.index] }
+
   /// The type of a property that is computed by code.
-  private func accessorType(_ name: String, of type: TypeID) -> TypeID? {
+  private func accessorType(_ name: WordID, of type: TypeID) -> TypeID? {
     guard case .function(let set, _) = index.method(name, of: type) else { return nil }
     for ref in index.declarations.members(of: set) where isAccessor(ref) {
       if case .instance(let result) = resolver.results(of: ref).first { return result }
@@ -328,7 +338,7 @@ struct TypeInference {
 
   func elementMeaning(of type: TypeID) -> Meaning {
     if let element = type.element { return .instance(element) }
-    for name in ["__iter__", "__aiter__"] {
+    for name in index.known.iterators {
       guard case .model(let call) = index.method(name, of: type) else { continue }
       if let result = index.models[call].resultTypes.first?.first { return .instance(result.element ?? result) }
     }

@@ -5,7 +5,6 @@ struct TypeLearning: Sendable {
   /// What the coming round looks at: functions that mention the names, and these functions.
   private(set) var changes: LearnedTypes.Changes
   private var isFirstRound = true
-  private let words: NameWords
   /// By file: what earlier rounds found out about its names.
   private(set) var symbols: [FileSymbols?]
 
@@ -19,18 +18,17 @@ struct TypeLearning: Sendable {
   }
 
   init(files: [LoweredFile], models: ModelSet) {
-    words = NameWords(files, language: models.language)
     let declarations = DeclarationsBuilder.build(files: files, models: models)
-    changes = LearnedTypes.Changes(names: models.producingNames)
+    changes = LearnedTypes.Changes(names: Set(models.producingNames.map { declarations.words.word($0) }))
     symbols = Array(repeating: nil, count: files.count)
     index = SymbolIndex(
-      declarations: declarations, learned: LearnedTypes(), words: words,
+      declarations: declarations, learned: LearnedTypes(),
       interestingNames: models.callNames.union(models.producingNames))
   }
 
   mutating func run() {
     for _ in 0..<Self.maximumRounds where !changes.isEmpty {
-      let filter = NameFilter(words, names: changes.names)
+      let filter = NameFilter(index.words, wanted: changes.names)
       finishRound(index.files.indices.map { lesson(from: $0, filter) })
     }
   }
@@ -76,7 +74,7 @@ struct TypeLearning: Sendable {
     self.changes = changes
     isFirstRound = false
     index = SymbolIndex(
-      declarations: declarations, learned: learned, words: words,
-      interestingNames: index.interestingNames.union(changes.names))
+      declarations: declarations, learned: learned,
+      interestingNames: index.interestingNames.union(changes.names.map { declarations.words[$0] }))
   }
 }

@@ -1,0 +1,90 @@
+/// Decides from a file's bytes whether it can matter, so that the others need not be parsed.
+///
+/// A file matters when it names a modelled library's module, calls something by the name of an acquisition, or holds SQL
+/// that begins a transaction, provided that some file of its language names a module at all; and, in turn, when it calls
+/// something by the name of a function or type that a file which matters declares around such a call.
+struct Prefilter: Sendable {
+  /// Of libraries that acquire something.
+  private let modules: [BytePattern]
+  /// Hashes of identifiers. A collision only lets a file through.
+  private var words: Set<UInt64>
+
+  /// How SQL that begins a transaction starts, in quotes.
+  private static let statements: [BytePattern] = ["BEGIN", "START TRANSACTION", "SAVEPOINT"].flatMap { statement in
+    [statement, statement.lowercased()].flatMap { ["\"\($0)", "'\($0)"] }
+  }.map { BytePattern(Array($0.utf8)) }
+
+  /// - Parameter models: of one language.
+  init(models: [LibraryModel]) {
+    let acquiring = models.filter { !$0.acquiringNames.isEmpty }
+    modules = Set(acquiring.flatMap(\.modules)).sorted().map { BytePattern(Array($0.utf8)) }
+    words = Set(acquiring.flatMap(\.acquiringNames).map { Self.hash($0.utf8) })
+  }
+
+  /// Whether the file names a modelled library.
+  func namesModule(_ bytes: [UInt8]) -> Bool { modules.contains { $0.occurs(in: bytes) } }
+
+  /// Whether something in the file is called by one of the names, or SQL in it begins a transaction.
+  func callsWord(_ bytes: [UInt8]) -> Bool {
+    Self.hasCalled(words, in: bytes)
+      || Self.statements.contains { $0.occurs(in: bytes) }
+  }
+
+  /// Whether the file holds a comment for leaklint.
+  static func isAddressed(_ bytes: [UInt8]) -> Bool { address.occurs(in: bytes) }
+
+  private static let address = BytePattern(Array("leaklint:".utf8))
+
+  /// The names that files which call into this one are to be looked for by: functions around calls of acquisitions, and
+  /// the types of initializers around them.
+  func wrapperNames(in file: LoweredFile) -> Set<UInt64> {
+    var names: Set<UInt64> = []
+    for graph in file.functions where graph.kind != .module {
+      let acquires = graph.calls.contains { words.contains(Self.hash(file.names[graph[$0.callee].name].utf8.lazy)) }
+      guard acquires else { continue }
+      names.insert(Self.hash(file.names[graph.name].utf8))
+      if graph.kind == .initializer, let type = graph.enclosingType {
+        let name = file.names[type]
+        names.insert(Self.hash((name.split(whereSeparator: { $0 == "." || $0 == "/" }).last ?? "").utf8))
+      }
+    }
+    return names.subtracting(words)
+  }
+
+  mutating func add(_ names: Set<UInt64>) { words.formUnion(names) }
+
+  /// Whether one of the identifiers is followed by a parenthesis.
+  static func hasCalled(_ words: Set<UInt64>, in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      let count = bytes.count
+      while index < count {
+        guard isIdentifier(bytes[index]) else {
+          index += 1
+          continue
+        }
+        var hash = seed
+        while index < count, isIdentifier(bytes[index]) {
+          hash = mix(hash, bytes[index])
+          index += 1
+        }
+        if index < count, bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: "["), words.contains(hash) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  // MARK: Bytes
+
+  private static func isIdentifier(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
+      || byte >= 0x80
+  }
+
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(seed, mix) }
+}
