@@ -30,6 +30,13 @@ def parenthesised(a):
         pass
 
 
+def one_in_parentheses(a):
+    with (
+        a.f() as x
+    ):
+        return lambda: x
+
+
 async def asynchronous(pool):
     async with pool.acquire() as conn:
         await conn.fetch()

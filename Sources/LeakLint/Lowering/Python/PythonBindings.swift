@@ -107,7 +107,8 @@ extension PythonFileLowering {
       return true
     case .block, .ifStatement, .elifClause, .elseClause, .whileStatement, .tryStatement, .exceptClause,
       .exceptGroupClause, .finallyClause, .withStatement, .withClause, .withItem, .matchStatement, .caseClause,
-      .decoratedDefinition, .expressionStatement, .tuplePattern, .listPattern, .dictPattern, .classPattern:
+      .decoratedDefinition, .expressionStatement, .tuplePattern, .listPattern, .dictPattern, .classPattern,
+      .parenthesizedExpression:
       return true
     default: return hints.hasWalrus || node.hasError
     }

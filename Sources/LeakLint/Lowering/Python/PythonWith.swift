@@ -15,6 +15,12 @@ extension PythonFileLowering {
     defer { depth -= 1 }
     guard var expression = item[.value] else { return unknown("with_item", at: item) }
     var target: PythonNode?
+    // `with (f() as x):`
+    while expression.kind == .parenthesizedExpression, let inner = expression.namedChildren.first,
+      inner.kind == .asPattern || inner.kind == .parenthesizedExpression
+    {
+      expression = inner
+    }
     if expression.kind == .asPattern, let manager = expression.namedChildren.first {
       target = expression[.alias]?.namedChildren.first
       expression = manager

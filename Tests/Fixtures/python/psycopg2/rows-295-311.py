@@ -79,7 +79,7 @@ def none_through_variable(dsn):
 def none_test_by_function(dsn):
     conn = None
     try:
-        conn = psycopg2.connect(dsn)  # todo-ok: what `operator.is_not` tells is not modelled
+        conn = psycopg2.connect(dsn)  # ok
         record(conn)
     finally:
         if operator.is_not(conn, None):
