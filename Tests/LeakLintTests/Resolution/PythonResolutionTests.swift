@@ -357,6 +357,40 @@ import Testing
     #expect(counts == [0, 1, 0])
   }
 
+  // MARK: Hostile sources
+
+  @Test func classesThatInheritFromEachOtherEnd() throws {
+    let sources = try resolve([
+      "m.py": """
+      class A(B):
+          def f(self): self.g()
+      class B(A):
+          def g(self): self.f(); self.nothing()
+      class C(C):
+          def h(self): self.h()
+      """
+    ])
+    #expect(try sources.calls(in: "m.py") == ["2 -> m.B.g", "4 -> m.A.f", "6 -> m.C.h"])
+  }
+
+  @Test func longChainsOfAttributesEnd() throws {
+    let chain = Array(repeating: "a", count: 3000).joined(separator: ".")
+    let sources = try resolve(["a/a.py": "def f():\n    \(chain)()\n    x = y\n    y = x\n    x.close()\n"])
+    #expect(try sources.calls(in: "a/a.py").isEmpty)
+  }
+
+  @Test func functionsThatReturnEachOthersResultsEnd() throws {
+    let sources = try resolve([
+      "m.py": """
+      import pydb
+      def a(x): return b(x)
+      def b(x): return a(x) or pydb.connect()
+      def c(): a(b(a(None))).cursor()
+      """
+    ])
+    #expect(try sources.calls(in: "m.py").contains("4 pydb.Connection.cursor"))
+  }
+
   // MARK: Look-alikes
 
   @Test(arguments: [
