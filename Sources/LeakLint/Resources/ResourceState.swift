@@ -73,6 +73,11 @@ struct ResourceState: FlowState {
   }
 
   mutating func join(_ other: Self) -> Bool {
+    var other = other
+    // Of two clean-up functions in one variable (`cleanup = func …` on one path only) either stands for both.
+    for (place, value) in zip(values.keys, values.values) {
+      if case .closure = value, case .closure? = other.values[place] { other.values[place] = value }
+    }
     var changed = values.intersect(other.values)
     changed = heap.intersect(other.heap) || changed
     changed = facts.intersect(other.facts) || changed

@@ -3,6 +3,8 @@ extension GoFileLowering {
   /// Elements behind this many are not told apart, and those that can hold nothing of interest are left out: tables
   /// of thousands of constants are common.
   private static let maximumTellableElements = 64
+  /// A literal of more bytes that calls nothing is a table: it becomes a value without members.
+  private static let maximumTableSize = 2_048
 
   mutating func lowerComposite(_ node: Node) -> Operand {
     guard let body = node[.body] else { return .unknown }
@@ -28,6 +30,13 @@ extension GoFileLowering {
 
   /// - Parameter type: nil where the literal leaves it out and it cannot be told from the one around.
   mutating func lowerLiteralValue(_ body: Node, type: Node?, at range: SourceRange) -> Operand {
+    if body.endByte - body.startByte > Self.maximumTableSize,
+      !source.contains("(", in: body.startByte..<body.endByte)
+    {
+      let result = function.builder.temporary(type: type.flatMap { typeName($0) })
+      function.builder.append(.aggregate(result, []), at: range)
+      return .place(result)
+    }
     let isCollection =
       switch type?.kind {
       case .mapType, .sliceType, .arrayType, .implicitLengthArrayType: true
@@ -39,6 +48,10 @@ extension GoFileLowering {
     // The index of the next element that has none of its own.
     var position = 0
     for element in body.namedChildren {
+      if members.count >= Self.maximumTellableElements, isConstant(element) {
+        position &+= 1
+        continue
+      }
       var field: NameID?
       var valueNode = element
       if element.kind == .keyedElement {
@@ -58,6 +71,17 @@ extension GoFileLowering {
     let result = function.builder.temporary(type: type.flatMap { typeName($0) })
     function.builder.append(.aggregate(result, members), at: range)
     return .place(result)
+  }
+
+  /// A literal, with or without a literal key.
+  private func isConstant(_ element: Node) -> Bool {
+    switch element.kind {
+    case .literalElement, .keyedElement: element.namedChildren.allSatisfy { isConstant($0) }
+    case .intLiteral, .floatLiteral, .runeLiteral, .interpretedStringLiteral, .rawStringLiteral, .trueLiteral,
+      .falseLiteral, .nilLiteral:
+      true
+    default: false
+    }
   }
 
   private mutating func lowerElement(_ element: Node, type: Node?) -> Operand {

@@ -43,15 +43,35 @@ extension GoFileLowering {
   }
 
   private func integerValue(_ node: Node) -> Int64? {
-    var digits = text(node).lowercased().filter { $0 != "_" }
-    var radix = 10
-    for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8), ("0", 8)] where digits.hasPrefix(prefix) {
-      guard digits.count > prefix.count else { break }
-      digits.removeFirst(prefix.count)
-      radix = base
-      break
+    var digits = source.bytes[node.startByte..<node.endByte]
+    var radix: Int64 = 10
+    if digits.count > 1, digits.first == UInt8(ascii: "0") {
+      digits.removeFirst()
+      switch digits.first {
+      case UInt8(ascii: "x"), UInt8(ascii: "X"): radix = 16
+      case UInt8(ascii: "b"), UInt8(ascii: "B"): radix = 2
+      default: radix = 8
+      }
+      if let letter = digits.first, letter >= UInt8(ascii: "A"), letter != UInt8(ascii: "_") { digits.removeFirst() }
     }
-    return Int64(digits, radix: radix)
+    var value: Int64 = 0
+    for byte in digits where byte != UInt8(ascii: "_") {
+      guard let digit = Self.digit(byte), digit < radix else { return nil }
+      let (product, overflows) = value.multipliedReportingOverflow(by: radix)
+      let (sum, carries) = product.addingReportingOverflow(digit)
+      if overflows || carries { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  private static func digit(_ byte: UInt8) -> Int64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int64(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int64(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
   }
 
   /// The text of a string literal, or nil where the node is something else.
@@ -71,13 +91,11 @@ extension GoFileLowering {
   private func unescape(_ bytes: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     var rest = bytes
-    func digits(_ count: Int, radix: UInt32) -> UInt32 {
+    func digits(_ count: Int, radix: Int64) -> UInt32 {
       var value: UInt32 = 0
       for _ in 0..<count {
-        guard let byte = rest.first, let digit = Character(UnicodeScalar(byte)).hexDigitValue, digit < radix else {
-          break
-        }
-        value = value &* radix &+ UInt32(digit)
+        guard let byte = rest.first, let digit = Self.digit(byte), digit < radix else { break }
+        value = value &* UInt32(radix) &+ UInt32(digit)
         rest.removeFirst()
       }
       return value

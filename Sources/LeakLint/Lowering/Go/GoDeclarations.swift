@@ -39,8 +39,8 @@ extension GoFileLowering {
   }
 
   mutating func finish(_ root: Node) {
+    // Stays even where no variable is initialized: the ids of the others count from it.
     graphs[0] = finishedGraph(at: .none)
-    // The initializers' graph goes where it is empty; ids of the others stay as they are, so it stays as a graph.
     for call in literalCalls { graphs[call.graph.index]?.calls[call.call.index].function = call.function }
     file.functions = graphs.compactMap { $0 }
     collectComments(root)

@@ -169,7 +169,6 @@ extension GoFileLowering {
       case .varSpec:
         for child in node.namedChildren where child.kind == .identifier { counts[name(child), default: 0] += 1 }
       case .incStatement, .decStatement:
-        // The counter of a `for` clause is a copy in each iteration.
         if node.namedChildren.first?.kind == .identifier, let child = node.namedChildren.first {
           counts[name(child), default: 0] += 1
         }

@@ -22,7 +22,10 @@ extension GoFileLowering {
 
     var statement = statement
     while statement.kind == .labeledStatement {
-      guard let inner = lowerLabel(statement), isReachable else { return }
+      guard let inner = lowerLabel(statement), isReachable else {
+        function.pendingLabel = nil
+        return
+      }
       statement = inner
     }
     switch statement.kind {

@@ -6,7 +6,9 @@ extension LibraryModel {
   /// Acquisitions by SQL text are not among them: whoever scans for words adds the statements that begin something.
   var acquiringNames: Set<String> {
     var names: Set<String> = []
-    for (name, call) in functions where call.acquires { names.insert(Self.lastComponent(of: name)) }
+    // A factory whose products acquire when they are called or entered (`sessionmaker()`).
+    let implicit = Set(types.filter { $1.methods.contains { Self.isImplicit($0) && $1.acquires } }.keys)
+    for (name, call) in functions where call.acquires || call.returns(oneOf: implicit) { names.insert(Self.lastComponent(of: name)) }
     for type in types.values {
       for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.insert(name) }
     }
@@ -22,5 +24,9 @@ extension LibraryModel {
 }
 
 extension CallModel {
+  fileprivate func returns(oneOf types: Set<String>) -> Bool {
+    variants.contains { $0.effects.resultTypes.contains(where: types.contains) }
+  }
+
   fileprivate var acquires: Bool { variants.contains { !$0.effects.acquisitions.isEmpty } }
 }
