@@ -237,6 +237,32 @@ import Testing
     #expect(lines.map { $0.prefix(2) } == ["4 ", "8 ", "9 ", "10"])
   }
 
+  @Test func collectionsThatAttributesHold() throws {
+    let sources = try resolve([
+      "m.py": """
+      import pydb
+      class Pool:
+          def __init__(self):
+              self.free = []
+              self.used = {}
+          def take(self, key):
+              self.free.append(pydb.connect())
+              self.used[key] = pydb.connect()
+          def stop(self):
+              for conn in self.free:
+                  conn.close()
+              for key, conn in self.used.items():
+                  conn.close()
+              _, last = self.used.popitem()
+              last.close()
+              for i, conn in enumerate(self.free):
+                  conn.close()
+      """
+    ])
+    let lines = try sources.calls(in: "m.py").filter { $0.hasSuffix("Connection.close") }
+    #expect(lines.map { $0.prefix(2) } == ["11", "13", "15", "17"])
+  }
+
   @Test func variablesThatChangeTheirTypeAreFollowed() throws {
     let sources = try resolve([
       "m.py": """
