@@ -59,14 +59,15 @@ struct LeakReporter {
       path: context.path, range: obligation.range)
     if leak.exit == .cancelled { finding.confidence = .low }
     finding.exit = exitStep
-    finding.steps = originSteps(obligation) + [acquisitionStep(obligation, subject)] + witness(leak) + [exitStep]
+    finding.steps = originSteps(obligation) + [acquisitionStep(obligation)] + witness(leak) + [exitStep]
     finding.function = context.names[graph.qualifiedName]
     return finding
   }
 
-  private func acquisitionStep(_ obligation: Obligation, _ subject: String) -> Finding.Step {
+  private func acquisitionStep(_ obligation: Obligation) -> Finding.Step {
     let verb = obligation.acquisition.kind == .transaction ? "begins" : "is acquired"
-    return Finding.Step(path: context.path, range: obligation.range, text: "\(subject) \(verb) here")
+    let text = "\(wording.shortSubject(of: obligation)) \(verb) here"
+    return Finding.Step(path: context.path, range: obligation.range, text: text)
   }
 
   private func originSteps(_ obligation: Obligation) -> [Finding.Step] {
@@ -123,7 +124,7 @@ struct LeakReporter {
           + "\(note.range.line)",
         path: context.path, range: obligation.range)
       finding.exit = step
-      finding.steps = [acquisitionStep(obligation, subject), step]
+      finding.steps = [acquisitionStep(obligation), step]
       finding.function = context.names[graph.qualifiedName]
       return finding
     }

@@ -25,6 +25,12 @@ struct Wording {
     return "the \(kind.name) from \(code(at: obligation.range))"
   }
 
+  /// "`rows`", or "the connection": where the reader is looking at the acquisition already.
+  func shortSubject(of obligation: Obligation) -> String {
+    let subject = subject(of: obligation)
+    return subject.hasPrefix("`") ? subject : "the \(obligation.acquisition.kind.name)"
+  }
+
   /// The first variable that the handle is assigned to.
   private func variable(holding obligation: Obligation) -> String? {
     let result = graph[obligation.call].result
@@ -69,7 +75,7 @@ struct Wording {
 
   func exit(_ leak: Leak, of obligation: Obligation) -> (message: String, step: String) {
     let line = leak.range.line
-    let subject = subject(of: obligation)
+    let subject = shortSubject(of: obligation)
     let released = obligation.acquisition.kind.releasedWord(in: context.language)
     switch leak.exit {
     case .returned:

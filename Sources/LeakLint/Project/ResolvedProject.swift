@@ -79,7 +79,9 @@ extension GeneratorDriver {
   private static let contextManagers: Set<String> = [
     "contextlib.contextmanager", "contextlib.asynccontextmanager",
   ]
-  private static let resumingFrameworks: Set<String> = ["pytest.fixture", "pytest_asyncio.fixture", "pytest.yield_fixture"]
+  private static let resumingFrameworks: Set<String> = [
+    "pytest.fixture", "pytest_asyncio.fixture", "pytest.yield_fixture",
+  ]
 
   /// - Parameter decorators: absolute names.
   init(decorators: [String]) {

@@ -45,7 +45,9 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
-    if graph.kind == .initializer { context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver } }
+    if graph.kind == .initializer {
+      context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
+    }
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)

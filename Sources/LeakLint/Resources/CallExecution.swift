@@ -180,9 +180,11 @@ extension ResourceDomain {
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
     // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
-    let isStored = acquisition.slot.isArgument && state.heap.keys.indices.contains {
-      state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
-    }
+    let isStored =
+      acquisition.slot.isArgument
+      && state.heap.keys.indices.contains {
+        state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
+      }
     state.insert(
       ObligationState(
         obligation: obligation, isEarlier: false, phase: isStored ? .escaped : .open, holder: holder,

@@ -131,7 +131,8 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      outcomes.wrapped[obligation.obligation] = fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
+      outcomes.wrapped[obligation.obligation] =
+        fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
   }

@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func brokenSyntaxIsAWarning() throws {
-    let directory = try project(["app/broken.py": "def f(:\n    return\n"])
+    let directory = try project(["app/broken.py": "def f(:\n    import psycopg2\n"])
     let result = try LeakLintCommand.run("scan", in: directory)
     #expect(result.status == 1)
     #expect(result.errors.contains("leaklint: warning: app/broken.py:1: syntax not understood here"))

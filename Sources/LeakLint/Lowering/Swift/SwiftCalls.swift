@@ -95,7 +95,9 @@ extension SwiftLowerer {
   // MARK: Arguments
 
   func argumentValue(_ argument: SwiftNode) -> SwiftNode? {
-    argument.children.last { $0.kind != .valueArgumentLabel && !$0.isExtra && $0.kind != .colon && $0.kind != .question }
+    argument.children.last {
+      $0.kind != .valueArgumentLabel && !$0.isExtra && $0.kind != .colon && $0.kind != .question
+    }
   }
 
   /// The expressions between the parentheses, for a closure that is called where it stands; nil for other postfixes.

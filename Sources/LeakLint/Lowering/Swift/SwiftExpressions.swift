@@ -136,7 +136,9 @@ extension SwiftLowerer {
     let otherwise = current.builder.makeBlock()
     let end = current.builder.makeBlock()
     test(&self, then, otherwise)
-    if current.builder.isReachable { current.builder.terminate(.branch(.unknown, then: then, else: otherwise), at: range) }
+    if current.builder.isReachable {
+      current.builder.terminate(.branch(.unknown, then: then, else: otherwise), at: range)
+    }
     current.builder.begin(then)
     current.builder.assign(result, current.builder.constant(.bool(true)), at: range)
     current.builder.terminate(.jump(end), at: .none)

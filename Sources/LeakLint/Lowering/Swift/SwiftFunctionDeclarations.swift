@@ -120,7 +120,9 @@ extension SwiftLowerer {
       identifierText(outer) == "_" || (isSubscript && identifiers.count == 1) ? nil : identifier(outer)
     let place = current.builder.declare(.parameter, name, type: type.map { names.intern($0) })
     current.scopes[0].places[name] = place
-    current.builder.withHeader { $0.parameters.append(FlowGraph.Parameter(place: place, label: label, isInOut: isInOut)) }
+    current.builder.withHeader {
+      $0.parameters.append(FlowGraph.Parameter(place: place, label: label, isInOut: isInOut))
+    }
   }
 
   func thrownType(_ clause: SwiftNode) -> String? {

@@ -54,7 +54,9 @@ extension SwiftLowerer {
     case .tuple(let elements):
       for (index, element) in elements.enumerated() {
         let member: Operand
-        if case .place = value { member = operand(of: self.element(index, of: .operand(value)), at: range) } else {
+        if case .place = value {
+          member = operand(of: self.element(index, of: .operand(value)), at: range)
+        } else {
           member = .unknown
         }
         bind(element.pattern, to: member, at: range)

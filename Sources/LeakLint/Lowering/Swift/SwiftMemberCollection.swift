@@ -29,7 +29,8 @@ extension SwiftLowerer {
 
   private mutating func collectProperties(_ node: SwiftNode, in type: String?) {
     let isStatic = modifiers(of: node).isStatic
-    let isConstant = node.firstChild(.valueBindingPattern).map { source.bytes[$0.startByte] == UInt8(ascii: "l") } ?? false
+    let isConstant =
+      node.firstChild(.valueBindingPattern).map { source.bytes[$0.startByte] == UInt8(ascii: "l") } ?? false
     for property in bindings(of: node) {
       guard case .bind(let name, _) = property.pattern else { continue }
       if let type { members.add(name, to: type, isStatic: isStatic) }

@@ -124,8 +124,12 @@ extension SwiftLowerer {
         let elements = chain.head.children.filter { $0.isNamed && !$0.isExtra }
         let value = value(&self)
         return destructure(value, into: elements, at: range)
-      case .wildcardPattern: return _ = value(&self)
-      case .simpleIdentifier where identifierText(chain.head) == "_": return _ = value(&self)
+      case .wildcardPattern:
+        _ = value(&self)
+        return
+      case .simpleIdentifier where identifierText(chain.head) == "_":
+        _ = value(&self)
+        return
       default: break
       }
     }

@@ -180,7 +180,8 @@ extension SwiftLowerer {
 
   mutating func lowerLocalProperty(_ node: SwiftNode) {
     let modifiers = modifiers(of: node)
-    let isConstant = node.firstChild(.valueBindingPattern).map { source.bytes[$0.startByte] == UInt8(ascii: "l") } ?? false
+    let isConstant =
+      node.firstChild(.valueBindingPattern).map { source.bytes[$0.startByte] == UInt8(ascii: "l") } ?? false
     for property in bindings(of: node) {
       let type = property.type.flatMap { typeName($0) }
       if let accessors = property.accessors {

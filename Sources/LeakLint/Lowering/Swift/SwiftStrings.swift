@@ -128,7 +128,8 @@ struct SwiftStringContent {
     var result: [UInt8] = []
     for (index, line) in lines.enumerated() {
       if index > 0 { result.append(newline) }
-      result += line.dropFirst(min(indentation, line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count))
+      result += line.dropFirst(
+        min(indentation, line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count))
     }
     return result
   }

@@ -8,7 +8,9 @@ extension LibraryModel {
     var names: Set<String> = []
     // A factory whose products acquire when they are called or entered (`sessionmaker()`).
     let implicit = Set(types.filter { $1.methods.contains { Self.isImplicit($0) && $1.acquires } }.keys)
-    for (name, call) in functions where call.acquires || call.returns(oneOf: implicit) { names.insert(Self.lastComponent(of: name)) }
+    for (name, call) in functions where call.acquires || call.returns(oneOf: implicit) {
+      names.insert(Self.lastComponent(of: name))
+    }
     for type in types.values {
       for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.insert(name) }
     }
