@@ -349,6 +349,15 @@ import Testing
     #expect(calls.map(\.mayBeOverridden) == [true, false])
   }
 
+  @Test(arguments: ["tests/test_store.py", "app/fake_store.py", "latest/mock.py"])
+  func testDoublesOverrideNothing(_ path: String) throws {
+    let sources = try resolve([
+      "app/store.py": "class Store:\n    def open(self): pass\n    def run(self): self.open()\n",
+      path: "from app.store import Store\nclass Other(Store):\n    def open(self): pass\n",
+    ])
+    #expect(try sources.call(in: "app/store.py", line: 3).map(\.mayBeOverridden) == [false])
+  }
+
   @Test func whatSubclassesGiveIsTheResultOfTheirAbstractBase() throws {
     let sources = try resolve([
       "m.py": """
