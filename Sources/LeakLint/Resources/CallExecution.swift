@@ -51,6 +51,10 @@ extension ResourceDomain {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
       }
     }
+    // `try check(sqlite3_prepare_v2(…))`: what is handed a status and raises says that it was a failure.
+    for argument in call.arguments {
+      if case .outcome(let checked)? = evaluate(argument.value, &before) { dropConditional(checked, &before) }
+    }
     var releases = false
     for release in effects.releases where release.condition == .called {
       apply(release, of: call, &before)

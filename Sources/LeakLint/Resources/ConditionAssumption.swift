@@ -112,7 +112,7 @@ extension ResourceDomain {
   }
 
   /// The call failed: it acquired nothing, and its handles are null.
-  private mutating func dropConditional(_ call: CallID, _ state: inout ResourceState) {
+  mutating func dropConditional(_ call: CallID, _ state: inout ResourceState) {
     for index in state.obligations.indices where !state.obligations[index].isEarlier {
       let obligation = obligations[state.obligations[index].obligation.index]
       guard obligation.call == call, obligation.probe == nil, obligation.acquisition.condition != .returned

@@ -98,3 +98,10 @@ enum StoreError: Error {
     case sqlite(Int32)
     case cannotOpen(String)
 }
+
+func statusIsCheckedByACall(_ db: OpaquePointer?) throws -> Int32 {
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, nil))  // ok: when it throws there is no statement
+    defer { sqlite3_finalize(statement) }
+    return sqlite3_step(statement)
+}
