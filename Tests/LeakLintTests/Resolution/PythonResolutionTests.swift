@@ -237,6 +237,32 @@ import Testing
     #expect(lines.map { $0.prefix(2) } == ["4 ", "8 ", "9 ", "10"])
   }
 
+  @Test func collectionsThatAttributesHold() throws {
+    let sources = try resolve([
+      "m.py": """
+      import pydb
+      class Pool:
+          def __init__(self):
+              self.free = []
+              self.used = {}
+          def take(self, key):
+              self.free.append(pydb.connect())
+              self.used[key] = pydb.connect()
+          def stop(self):
+              for conn in self.free:
+                  conn.close()
+              for key, conn in self.used.items():
+                  conn.close()
+              _, last = self.used.popitem()
+              last.close()
+              for i, conn in enumerate(self.free):
+                  conn.close()
+      """
+    ])
+    let lines = try sources.calls(in: "m.py").filter { $0.hasSuffix("Connection.close") }
+    #expect(lines.map { $0.prefix(2) } == ["11", "13", "15", "17"])
+  }
+
   @Test func variablesThatChangeTheirTypeAreFollowed() throws {
     let sources = try resolve([
       "m.py": """
@@ -323,6 +349,15 @@ import Testing
     #expect(calls.map(\.mayBeOverridden) == [true, false])
   }
 
+  @Test(arguments: ["tests/test_store.py", "app/fake_store.py", "latest/mock.py"])
+  func testDoublesOverrideNothing(_ path: String) throws {
+    let sources = try resolve([
+      "app/store.py": "class Store:\n    def open(self): pass\n    def run(self): self.open()\n",
+      path: "from app.store import Store\nclass Other(Store):\n    def open(self): pass\n",
+    ])
+    #expect(try sources.call(in: "app/store.py", line: 3).map(\.mayBeOverridden) == [false])
+  }
+
   @Test func whatSubclassesGiveIsTheResultOfTheirAbstractBase() throws {
     let sources = try resolve([
       "m.py": """
@@ -355,6 +390,40 @@ import Testing
     ])
     let counts = try [3, 4, 5].map { try sources.call(in: "m.py", line: $0).first?.effects.acquisitions.count }
     #expect(counts == [0, 1, 0])
+  }
+
+  // MARK: Hostile sources
+
+  @Test func classesThatInheritFromEachOtherEnd() throws {
+    let sources = try resolve([
+      "m.py": """
+      class A(B):
+          def f(self): self.g()
+      class B(A):
+          def g(self): self.f(); self.nothing()
+      class C(C):
+          def h(self): self.h()
+      """
+    ])
+    #expect(try sources.calls(in: "m.py") == ["2 -> m.B.g", "4 -> m.A.f", "6 -> m.C.h"])
+  }
+
+  @Test func longChainsOfAttributesEnd() throws {
+    let chain = Array(repeating: "a", count: 3000).joined(separator: ".")
+    let sources = try resolve(["a/a.py": "def f():\n    \(chain)()\n    x = y\n    y = x\n    x.close()\n"])
+    #expect(try sources.calls(in: "a/a.py").isEmpty)
+  }
+
+  @Test func functionsThatReturnEachOthersResultsEnd() throws {
+    let sources = try resolve([
+      "m.py": """
+      import pydb
+      def a(x): return b(x)
+      def b(x): return a(x) or pydb.connect()
+      def c(): a(b(a(None))).cursor()
+      """
+    ])
+    #expect(try sources.calls(in: "m.py").contains("4 pydb.Connection.cursor"))
   }
 
   // MARK: Look-alikes

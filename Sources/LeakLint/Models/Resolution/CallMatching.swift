@@ -76,11 +76,10 @@ extension TypeInference {
 
   private func method(_ name: WordID, of type: TypeID, at place: PlaceID?, _ call: Call) -> CallTarget {
     switch type.form {
-    case .collection, .nestedCollection:
+    case .collection, .nestedCollection, .pairs, .pair:
       guard let rule = TypePassing.collectionMethod(index.words[name]) else { return CallTarget() }
-      let result = rule == .element ? type.element : type
       return CallTarget(
-        callee: .passing(rule), receiver: place, results: [result.map(Meaning.instance) ?? .unknown])
+        callee: .passing(rule), receiver: place, results: [passed(.instance(type), by: rule, call)])
     case .instance: break
     }
     switch index.method(name, of: type) {
@@ -293,6 +292,8 @@ extension TypeInference {
     case .element:
       guard case .instance(let type) = argument else { return .unknown }
       return elementMeaning(of: type)
+    case .pairs: return argument.instanceType?.paired.map(Meaning.instance) ?? .unknown
+    case .pair: return argument.instanceType?.paired?.element.map(Meaning.instance) ?? .unknown
     case .entered: return entered(argument)
     case .appended:
       if case .instance = argument { return argument }

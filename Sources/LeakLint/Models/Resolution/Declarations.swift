@@ -74,6 +74,8 @@ struct Declarations: Sendable {
     case .instance: name
     case .collection: "[]" + name
     case .nestedCollection: "[][]" + name
+    case .pair: "(_, \(name))"
+    case .pairs: "[](_, \(name))"
     }
   }
 

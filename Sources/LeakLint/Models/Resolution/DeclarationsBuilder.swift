@@ -237,7 +237,9 @@ struct DeclarationsBuilder {
       let file = result.files[index]
       let words = result.words.words(inFile: index)
       for (id, graph) in file.functions.enumerated() where graph.parent == nil && graph.kind != .initializer {
-        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]) else { continue }
+        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]),
+          !TestDouble.isDouble(file.names[owner], path: file.path)
+        else { continue }
         for ancestor in result.lineage(of: type).dropFirst() where !result.models.isModelled(ancestor) {
           let key = MemberKey(ancestor, words[graph.name.index])
           guard let set = result.members[key]?.functions else { continue }

@@ -76,6 +76,7 @@ final class FileResolver {
   func meaning(of name: NameID, below path: Identifier<PathTable>) -> Meaning {
     let key = FileSymbols.key(path.rawValue, name)
     if let known = symbols.belowPaths[key] { return index.typed(known) }
+    guard symbols.paths[path].utf8.count <= SymbolLookup.longestSymbol else { return .unknown }
     let meaning = lastingMeaning(of: "\(symbols.paths[path]).\(file.names[name])")
     symbols.belowPaths[key] = meaning
     return index.typed(meaning)

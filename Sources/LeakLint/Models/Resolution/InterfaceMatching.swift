@@ -29,13 +29,8 @@ struct InterfaceMatching {
     for (ancestor, types) in found where types.count == 1 { implementers[ancestor] = types[0] }
   }
 
-  /// A test's stand-in is not what runs.
   private func isDouble(_ type: ProjectType) -> Bool {
-    let path = declarations.files[Int(type.ref.file)].path.lowercased()
-    let words = ["_test.go", "mock", "fake", "stub", "tests/", "test/", "testing/", "test_"]
-    if words.contains(where: path.contains) { return true }
-    let name = type.name.lastNameComponent.lowercased()
-    return name.contains("mock") || name.contains("fake") || name.contains("stub")
+    TestDouble.isDouble(type.name, path: declarations.files[Int(type.ref.file)].path)
   }
 
   // MARK: Structural

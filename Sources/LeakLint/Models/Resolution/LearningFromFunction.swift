@@ -5,9 +5,16 @@ extension TypeInference {
       for instruction in block.instructions {
         switch instruction.operation {
         case .assign(let place, let value):
-          if let type = learnable(value) { learn(assignmentTo: place, type, of: ref, into: &learned) }
+          if let container = container(of: place) {
+            learn(value, putInto: container, of: ref, into: &learned)
+          } else if let type = learnable(value) {
+            learn(assignmentTo: place, type, of: ref, into: &learned)
+          }
         case .call(let id):
           learnParameters(of: id, into: &learned)
+          if let (collection, element) = insertion(graph[id]) {
+            learn(element, putInto: collection, of: ref, into: &learned)
+          }
           learnHandedOn(graph[id], by: ref, into: &learned)
         case .yield(_, let value, _):
           if let type = learnable(value) {
@@ -50,6 +57,13 @@ extension TypeInference {
       }
     default: break
     }
+  }
+
+  private func learn(
+    _ element: Operand, putInto collection: PlaceID, of ref: FunctionRef, into learned: inout LearnedTypes
+  ) {
+    guard let type = meaning(of: element).instanceType?.collected else { return }
+    learn(assignmentTo: collection, learnable(type), of: ref, into: &learned)
   }
 
   /// What callers pass is what parameters without annotations are.

@@ -48,10 +48,6 @@ final class ModelSet: Sendable {
   let callNames: Set<String>
   /// Names whose mention may tell the type of something: calls with known results, and types.
   let producingNames: Set<String>
-  /// The same of those with an acquisition, SQL text included.
-  let acquiringNames: Set<String>
-  /// The same of those with a release or a transfer.
-  let releasingNames: Set<String>
 
   private let isRelevantType: [Bool]
   /// Types and functions under all their names.
@@ -72,15 +68,11 @@ final class ModelSet: Sendable {
     aliases = builder.aliases
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
-    callNames = builder.names { _ in true }
+    callNames = builder.callNames()
     let relevance = TypeRelevance(
       types: builder.types, calls: builder.calls, frameworkDecorators: builder.frameworkDecorators)
     isRelevantType = relevance.isRelevant
     producingNames = builder.producingNames(relevance)
-    acquiringNames = builder.names { $0.sqlArgument != nil || !$0.effects.acquisitions.isEmpty }
-    releasingNames = builder.names { variant in
-      variant.sqlArgument != nil || !variant.effects.releases.isEmpty || !variant.effects.transfers.isEmpty
-    }
   }
 
   /// The name that a model describes `name` under.

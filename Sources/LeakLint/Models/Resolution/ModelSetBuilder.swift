@@ -159,10 +159,9 @@ struct ModelSetBuilder {
     }
   }
 
-  /// The last components of the names of the calls with a variant like that.
-  func names(where isWanted: (CallModel.Variant) -> Bool) -> Set<String> {
-    var names: Set<String> = []
-    for call in calls where call.variants.contains(where: isWanted) { names.insert(call.name.lastNameComponent) }
+  /// The last components of the names of all calls.
+  func callNames() -> Set<String> {
+    var names = Set(calls.map(\.name.lastNameComponent))
     addAliases(to: &names)
     return names
   }

@@ -11,14 +11,20 @@ struct Resolution: Sendable {
   /// By file: what learning found out about its names.
   private var symbols: [FileSymbols?]
 
-  /// Declares and learns, on the calling task.
-  init(files: [LoweredFile], models: [LibraryModel]) {
+  /// Collects declarations and learns types.
+  ///
+  /// - Parameter runner: how the files of a round of learning are gone through; one after the other where nothing is
+  ///   said.
+  init(
+    files: [LoweredFile], models: [LibraryModel],
+    runner: TypeLearning.Runner = { count, work in (0..<count).map(work) }
+  ) {
     languages = files.map(\.language)
     symbols = Array(repeating: nil, count: files.count)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases where files.contains(where: { $0.language == language }) {
       var learning = TypeLearning(files: files, models: ModelSet(models, language: language))
-      learning.run()
+      learning.run(runner)
       indices[language] = learning.index
       for file in files.indices where files[file].language == language { symbols[file] = learning.symbols[file] }
     }

@@ -115,6 +115,11 @@ final class SymbolIndex: Sendable {
     return declarations.graph(ref).decorators.map { canonicalName(file.names[$0], file: ref.file) }
   }
 
+  /// Whether one of the function's decorators makes a framework own what it yields or returns.
+  func isOwnedByFramework(_ ref: FunctionRef) -> Bool {
+    decoratorNames(of: ref).contains(where: models.frameworkDecorators.contains)
+  }
+
   /// The absolute name behind a symbol, or the symbol itself.
   func canonicalName(_ symbol: String, file: Int32) -> String {
     switch meaning(of: symbol, file: file) {

@@ -6,6 +6,8 @@ struct SymbolLookup: Sendable {
 
   /// Steps that one look-up may take through aliases and star imports, which may form cycles and fan out.
   private static let maximumSteps = 48
+  /// In bytes; what is longer is no name that somebody declared.
+  static let longestSymbol = 400
 
   // MARK: Types
 
@@ -25,6 +27,7 @@ struct SymbolLookup: Sendable {
   }
 
   private func meaning(of symbol: String, file: Int32, steps: inout Int) -> Meaning {
+    guard symbol.utf8.count <= Self.longestSymbol else { return .unknown }
     guard declarations.language == .swift || declarations.roots.contains(symbol.rootOfName(in: declarations.language))
     else { return .unknown }
     var symbol = symbol

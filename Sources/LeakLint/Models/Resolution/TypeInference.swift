@@ -154,20 +154,8 @@ struct TypeInference {
         if let name = file.names.lookup("[\(position)]") { setComponent(name, of: call.result, meaning) }
       }
     }
-    learnInsertion(call)
+    if let (collection, element) = insertion(call) { insert(meaning(of: element), into: collection) }
     tellClosures(call, target)
-  }
-
-  /// `connections.append(connection)` tells what the list is of.
-  private mutating func learnInsertion(_ call: Call) {
-    let callee = graph[call.callee]
-    guard callee.root == .field, let collection = callee.parent, meanings[collection.index].isUnknown,
-      let last = call.arguments.last, last.label == nil,
-      TypePassing.isInsertion(file.names[callee.name]), graph[collection].root != .global,
-      case .instance(let element) = meaning(of: last.value), let type = element.collected,
-      meaning(of: collection).isUnknown
-    else { return }
-    set(collection, .instance(type))
   }
 
   private mutating func aggregate(_ place: PlaceID, _ members: [Operation.Member]) {
@@ -217,6 +205,30 @@ struct TypeInference {
     if !isNull, meaning.isUnknown, isFollowable(place) { isReassigned[place.index] = true }
     if current[place] != nil { current[place] = isNull ? .unknown : meaning }
     set(place, meaning)
+    if let container = container(of: place) { insert(meaning, into: container) }
+  }
+
+  /// The collection that an element's place is in.
+  func container(of place: PlaceID) -> PlaceID? {
+    guard let parent = graph[place].parent, file.names[graph[place].name].hasPrefix("[") else { return nil }
+    return parent
+  }
+
+  /// What is put into a collection tells what the collection is of.
+  private mutating func insert(_ element: Meaning, into collection: PlaceID) {
+    guard case .instance(let element) = element, let type = element.collected, graph[collection].root != .global,
+      meaning(of: collection).isUnknown
+    else { return }
+    set(collection, .instance(type))
+  }
+
+  /// The collection that a call puts its last argument into: `connections.append(connection)`.
+  func insertion(_ call: Call) -> (collection: PlaceID, element: Operand)? {
+    let callee = graph[call.callee]
+    guard callee.root == .field, let collection = callee.parent, let last = call.arguments.last, last.label == nil,
+      TypePassing.isInsertion(file.names[callee.name])
+    else { return nil }
+    return (collection, last.value)
   }
 
   /// Whether only this function's statements assign the place, and it has no declared type.
@@ -295,7 +307,7 @@ struct TypeInference {
   private func member(_ name: NameID, of type: TypeID) -> Meaning {
     let word = word(of: name)
     if file.names[name].utf8.first == UInt8(ascii: "[") {
-      if let element = type.element { return .instance(element) }
+      if let element = type.subscripted(file.names[name]) { return .instance(element) }
       let field = index.field(word, of: type) ?? index.field(index.known.element, of: type)
       return field.map(Meaning.instance) ?? .unknown
     }

@@ -26,15 +26,19 @@ struct TypeLearning: Sendable {
       interestingNames: models.callNames.union(models.producingNames))
   }
 
-  mutating func run() {
+  /// Does the numbered pieces of work in any order, concurrently if it likes, and returns the results in the order of
+  /// the numbers.
+  typealias Runner = (_ count: Int, _ work: @escaping @Sendable (Int) -> Lesson) -> [Lesson]
+
+  mutating func run(_ runner: Runner) {
     for _ in 0..<Self.maximumRounds where !changes.isEmpty {
       let filter = NameFilter(index.words, wanted: changes.names)
-      finishRound(index.files.indices.map { lesson(from: $0, filter) })
+      let round = self
+      finishRound(runner(index.files.count) { round.lesson(from: $0, filter) })
     }
   }
 
-  /// Files may be asked concurrently.
-  func lesson(from file: Int, _ filter: NameFilter) -> Lesson {
+  private func lesson(from file: Int, _ filter: NameFilter) -> Lesson {
     let lowered = index.files[file]
     var lesson = Lesson(symbols: symbols[file])
     guard lowered.language == index.declarations.language else { return lesson }

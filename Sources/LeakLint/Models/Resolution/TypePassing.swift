@@ -2,6 +2,9 @@
 enum TypePassing: Sendable {
   case same
   case element
+  /// An element with its key or index.
+  case pair
+  case pairs
   /// What entering the argument, a context manager, gives.
   case entered
   /// Go's `append(xs, x)`.
@@ -20,6 +23,7 @@ enum TypePassing: Sendable {
     "builtins.next": .element, "builtins.anext": .element,
     "builtins.iter": .same, "builtins.aiter": .same, "builtins.list": .same, "builtins.tuple": .same,
     "builtins.set": .same, "builtins.sorted": .same, "builtins.reversed": .same, "builtins.dict": .same,
+    "builtins.enumerate": .pairs,
     "copy.copy": .same, "typing.no_type_check": .same, "asyncio.wait_for": .same, "asyncio.shield": .same,
     "asyncio.ensure_future": .same, "asyncio.create_task": .same, "weakref.proxy": .same,
   ]
@@ -35,9 +39,11 @@ enum TypePassing: Sendable {
   /// Methods of sequences, mappings and queues of the languages' own libraries, by what they give from a collection.
   static func collectionMethod(_ name: String) -> TypePassing? {
     switch name {
-    case "get", "pop", "popleft", "setdefault", "get_nowait", "popitem", "first", "last", "removeFirst", "removeLast",
+    case "get", "pop", "popleft", "setdefault", "get_nowait", "first", "last", "removeFirst", "removeLast",
       "popLast", "remove", "randomElement", "dequeue", "__next__", "__anext__", "next":
       .element
+    case "popitem": .pair
+    case "items", "enumerated": .pairs
     case "values", "copy", "__iter__", "__aiter__", "sorted", "reversed", "makeIterator": .same
     default: nil
     }
