@@ -100,6 +100,8 @@ struct LeakReporter {
       let block = graph[position.block]
       let range =
         position.index < block.instructions.count ? block.instructions[position.index].range : block.terminatorRange
+      // Passing an exception on is no step that anybody wrote.
+      guard range.line > 0 else { return nil }
       return Finding.Step(path: context.path, range: range, text: "\(wording.code(at: range)) raises")
     case .again(let block):
       guard let range = graph[block].instructions.first?.range, range.line > 0 else { return nil }

@@ -9,6 +9,10 @@ extension ResourceDomain {
     {
       escape(value, &state)
     }
+    // A closure in a variable that lowering does not follow (`cleanup = func …` on some path; `cleanup()`).
+    if case .closure(let function)? = evaluate(call.callee, state), let closure = context.closures[function] {
+      letGoOfTouched(by: closure, &state)
+    }
     // A bound method that was put into a variable: `finish := rows.Close; finish()`.
     if graph[call.callee].parent == nil, case .object(let bound)? = evaluate(call.callee, state),
       case .field(let object, let method) = objects[bound], CallNames.verb(of: context.names[method]) == .release
@@ -46,12 +50,17 @@ extension ResourceDomain {
         escape(.closure(function), &state)
         continue
       }
-      let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
-      for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
-        if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
-      }
+      letGoOfTouched(by: closure, &state)
     }
     if call.traits.contains(.spawned), let function = call.function { escape(.closure(function), &state) }
+  }
+
+  /// What a closure releases or stores is out of sight once it may have run.
+  private mutating func letGoOfTouched(by closure: FunctionContext.Closure, _ state: inout ResourceState) {
+    let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
+    for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
+      if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
+    }
   }
 
   /// The call is executed again: what its earlier execution made becomes "earlier", so that the two are not confused.

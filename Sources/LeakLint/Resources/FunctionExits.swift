@@ -23,7 +23,7 @@ extension ResourceDomain {
       }
     case .raised(let exit):
       // Where a `finally` or an unmatched handler passes the exception on, the code that raised it is the way out.
-      let range = exit.line > 0 ? exit : state.raisedAt
+      let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
       outcomes.raisedTypes.insert(raisedType(state))

@@ -2,6 +2,7 @@
 package ledger
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"log"
@@ -198,4 +199,24 @@ func panicsAfterRelease(db *sql.DB, wanted bool) {
 	if !wanted {
 		panic("not wanted")
 	}
+}
+
+// A clean-up function that is returned beside the handle, replaced on one path, and called on the way out of another.
+func handleWithCleanup(ctx context.Context, db *sql.DB, locked bool) (*sql.Conn, func() error, error) {
+	conn, err := db.Conn(ctx) // ok
+	if err != nil {
+		return nil, nil, err
+	}
+	cleanup := func() error {
+		return conn.Close()
+	}
+	if locked {
+		if err := conn.PingContext(ctx); err != nil {
+			return nil, nil, errors.Join(err, cleanup())
+		}
+		cleanup = func() error {
+			return errors.Join(conn.PingContext(ctx), conn.Close())
+		}
+	}
+	return conn, cleanup, nil
 }
