@@ -99,9 +99,11 @@ extension FlowGraph {
       while case .jump(let next) = blocks[index.index].terminator, predecessors[next.index] == 1, next != index {
         let first = blocks[index.index].unwind
         let second = blocks[next.index].unwind
-        let isFirstIdle = first == nil && !mayRaise(blocks[index.index])
-        let isSecondIdle = second == nil && !mayRaise(blocks[next.index])
-        guard first == second || isFirstIdle || isSecondIdle else { break }
+        // Looks at the instructions only where it must: they grow with each block that is appended.
+        guard
+          first == second || first == nil && !mayRaise(blocks[index.index])
+            || second == nil && !mayRaise(blocks[next.index])
+        else { break }
         blocks[index.index].instructions += blocks[next.index].instructions
         blocks[index.index].terminator = blocks[next.index].terminator
         blocks[index.index].terminatorRange = blocks[next.index].terminatorRange

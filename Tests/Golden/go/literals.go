@@ -58,3 +58,16 @@ func addresses(rows *sql.Rows) {
 	*p = 3
 	use(err, p, *p)
 }
+
+type pair struct {
+	first, second *sql.Rows
+	count         int
+}
+
+func positional(rows *sql.Rows) {
+	p := pair{rows, nil, 1}
+	p.first.Close()
+	for _, q := range []*pair{{rows, rows, 2}} {
+		q.second.Close()
+	}
+}

@@ -44,6 +44,8 @@ extension GoFileLowering {
       }
     // `[]T{{…}}`: the inner literals are of the type T.
     let inner = type?.kind == .mapType ? type?[.value] : isCollection ? type?[.element] : nil
+    let absolute = type.flatMap { typeName($0) }
+    let fields = isCollection ? nil : absolute.flatMap { structFields[$0] }
     var members: [Operation.Member] = []
     // The index of the next element that has none of its own.
     var position = 0
@@ -60,6 +62,7 @@ extension GoFileLowering {
         field = memberName(parts[0], isCollection: isCollection, position: &position)
         valueNode = parts[1]
       }
+      if field == nil, let fields, position < fields.count { field = fields[position] }
       let value = lowerElement(valueNode, type: inner)
       defer { position &+= 1 }
       if members.count >= Self.maximumTellableElements, isCollection || field == nil {
@@ -68,7 +71,7 @@ extension GoFileLowering {
       }
       members.append(.init(field: field ?? file.names.intern("[\(position)]"), value: value))
     }
-    let result = function.builder.temporary(type: type.flatMap { typeName($0) })
+    let result = function.builder.temporary(type: absolute)
     function.builder.append(.aggregate(result, members), at: range)
     return .place(result)
   }

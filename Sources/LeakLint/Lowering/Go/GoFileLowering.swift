@@ -13,6 +13,8 @@ struct GoFileLowering {
   var scopes = GoScopes()
   /// What variables of the file's own types start out with.
   var zeroValues: [NameID: ZeroValue] = [:]
+  /// The fields of the file's structs, in order, for literals that leave their names out.
+  var structFields: [NameID: [NameID]] = [:]
   /// The function being lowered; outside functions, the graph of the package's variable initializers.
   var function: GoFunctionState
   /// The functions around it, outermost first. Their count is the nesting depth of `function`.

@@ -39,6 +39,7 @@ extension GoFileLowering {
       for list in type.namedChildren where list.kind == .fieldDeclarationList {
         for field in list.namedChildren where field.kind == .fieldDeclaration { lowerField(field, of: &declaration) }
       }
+      structFields[absolute] = declaration.fields.map(\.name)
     case .interfaceType:
       zeroValues[absolute] = .constant(.null)
       declaration.isProtocol = true
