@@ -57,7 +57,8 @@ struct LeakReporter {
     var finding = Finding(
       rule: rule, severity: leak.exit.severity, confidence: obligation.acquisition.confidence, message: message,
       path: context.path, range: obligation.range)
-    if leak.exit == .cancelled { finding.confidence = .low }
+    let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
+    if leak.exit == .cancelled || obligation.acquisition.isLongLived && !isKept { finding.confidence = .low }
     finding.exit = exitStep
     finding.steps = originSteps(obligation) + [acquisitionStep(obligation)] + witness(leak) + [exitStep]
     finding.function = context.names[graph.qualifiedName]

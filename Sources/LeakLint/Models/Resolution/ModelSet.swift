@@ -91,6 +91,9 @@ final class ModelSet: Sendable {
   /// All names that mean something here.
   var symbolNames: some Sequence<String> { symbols.keys }
 
+  /// All names that stand for another one: of types and functions, and of modules or packages.
+  var aliasNames: some Sequence<String> { aliases.keys }
+
   /// Whether names below this one may have an alias.
   func isAlias(_ name: String) -> Bool { aliases[name] != nil }
 
