@@ -191,11 +191,15 @@ extension ResourceDomain {
     }
   }
 
-  /// A status code is compared with a constant or a symbol.
+  /// A status code is compared with a constant or a symbol, or an error with one that has a name (`io.EOF`), which is
+  /// never null.
   private mutating func assumeEqual(
     _ call: CallID, to other: Operand, _ isTrue: Bool, _ state: inout ResourceState
   ) -> Bool {
     let symbol = symbol(other)
+    if isTrue, case .place(let place) = other, graph[graph.root(of: place)].root == .global {
+      guard assumeError(of: call, false, &state) else { return false }
+    }
     return assumeOutcome(of: call, &state) { acquisition in
       guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
       if successes.contains(symbol) { return isTrue }

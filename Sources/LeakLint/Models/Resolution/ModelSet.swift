@@ -16,6 +16,9 @@ struct ModelCall: Sendable {
     self.variants = variants
   }
 
+  /// Whether some variant acquires anything.
+  var acquires: Bool { variants.contains { !$0.effects.acquisitions.isEmpty } }
+
   /// The first variant whose labels the call carries.
   func variant(labels: (String) -> Bool) -> Int? {
     variants.firstIndex { $0.requiredLabels.allSatisfy(labels) }
