@@ -63,6 +63,8 @@ struct CallEffects: Sendable {
     var confidence = Confidence.high
     /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
     var origin: [Origin] = []
+    /// The object of the project that keeps the handle in a field, where the slot leads through one.
+    var owner: Owner?
 
     /// When the obligation exists.
     enum Condition: Hashable, Sendable {
@@ -76,6 +78,13 @@ struct CallEffects: Sendable {
       case resultEquals([String])
       /// When the result is true.
       case resultIsTrue
+    }
+
+    /// A field of a type of the project.
+    struct Owner: Hashable, Sendable {
+      /// Absolute.
+      var type: String
+      var field: String
     }
 
     struct Origin: Hashable, Sendable {

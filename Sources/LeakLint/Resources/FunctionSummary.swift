@@ -8,8 +8,7 @@ extension ResourceDomain {
   /// the function releases somewhere.
   mutating func addProbes(to state: inout ResourceState) {
     let kinds = releasedKinds()
-    for (slot, place) in visibleSlots() {
-      guard case .object(let holder)? = evaluate(place, state) else { continue }
+    for (slot, holder) in visibleSlots(state) {
       for kinds in kinds {
         let id = addProbe(Obligation.Probe(slot: slot, kinds: kinds))
         state.insert(
@@ -29,22 +28,38 @@ extension ResourceDomain {
     return result
   }
 
-  /// Parameters, receiver and captured variables, with the slots that callers see them in.
-  private func visibleSlots() -> [(Slot, PlaceID)] {
-    var result: [(Slot, PlaceID)] = []
+  /// Parameters, fields of the receiver and captured variables, with the slots that callers see them in.
+  private mutating func visibleSlots(_ state: ResourceState) -> [(Slot, ObjectID)] {
+    var result: [(Slot, ObjectID)] = []
     for (index, parameter) in graph.parameters.enumerated() where index < 8 {
-      result.append((.argument(index, label: parameter.label.map { context.names[$0] }), parameter.place))
+      guard case .object(let object)? = evaluate(parameter.place, state) else { continue }
+      result.append((.argument(index, label: parameter.label.map { context.names[$0] }), object))
     }
-    for place in releasedFields() { result.append((Slot(base: .receiver, path: fieldPath(of: place)), place)) }
+    for slot in releasedFields() {
+      if let object = field(slot, state) { result.append((slot, object)) }
+    }
     for (index, capture) in graph.captures.enumerated() where index < 8 {
-      result.append((Slot(base: .capture(index)), capture.inner))
+      guard case .object(let object)? = evaluate(capture.inner, state) else { continue }
+      result.append((Slot(base: .capture(index)), object))
     }
     return result
   }
 
-  /// Fields of the receiver (`self.conn`) that some call of the function releases, by its effects or its name.
-  private func releasedFields() -> [PlaceID] {
-    var result: [PlaceID] = []
+  /// The object in a field of the receiver; nil where the file has no such name.
+  private mutating func field(_ slot: Slot, _ state: ResourceState) -> ObjectID? {
+    let receiver = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
+    guard let receiver, case .object(var object)? = evaluate(receiver, state) else { return nil }
+    for component in slot.path {
+      guard let name = context.names.lookup(component) else { return nil }
+      object = objects.id(.field(object, name))
+    }
+    return object
+  }
+
+  /// Fields of the receiver (`self.conn`) that some call of the function releases, by its effects or its name: itself,
+  /// or through another method (`self.close()`).
+  private func releasedFields() -> [Slot] {
+    var result: [Slot] = []
     for (index, call) in graph.calls.enumerated() {
       let effects = context.effects[index]
       var slots = effects.releases.map(\.slot)
@@ -59,10 +74,11 @@ extension ResourceDomain {
             if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
           case .result, .capture: nil
           }
-        guard let place, graph[place].root == .field, graph[graph.root(of: place)].root == .receiver,
-          !result.contains(place), result.count < 8
-        else { continue }
-        result.append(place)
+        guard let place, graph[graph.root(of: place)].root == .receiver else { continue }
+        let path = fieldPath(of: place) + slot.path
+        let field = Slot(base: .receiver, path: path)
+        guard !path.isEmpty, path.count < 4, !result.contains(field), result.count < 8 else { continue }
+        result.append(field)
       }
     }
     return result
@@ -133,13 +149,15 @@ extension ResourceDomain {
     guard !graph.traits.contains(.generator) else { return }
     let errorIndex = errorResult()
     let found = outcomes.returned.sorted {
-      ($0.obligation, $0.result, $0.path.joined()) < ($1.obligation, $1.result, $1.path.joined())
+      ($0.obligation, $0.result, $0.path.joined(), $0.type ?? "")
+        < ($1.obligation, $1.result, $1.path.joined(), $1.type ?? "")
     }
     for returned in found {
       var acquisition = obligations[returned.obligation.index].acquisition
       acquisition.slot = .result
       acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
       acquisition.onConnection = false
+      acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
       if let errorIndex {
         acquisition.condition = .errorIsNull(.result(errorIndex))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {

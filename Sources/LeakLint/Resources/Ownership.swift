@@ -81,6 +81,24 @@ extension ResourceDomain {
     return current
   }
 
+  /// What is put into a field of the receiver is the receiver's to release.
+  mutating func noteKept(
+    _ value: Value, in field: NameID, of base: ObjectID, _ state: ResourceState, at range: SourceRange
+  ) {
+    guard case .object(let object) = value, case .initial(let place) = objects[base], graph[place].root == .receiver,
+      let type = graph.enclosingType
+    else { return }
+    for obligation in state.obligations
+    where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil
+      && !objects.isExternal(obligation.holder) && state.isHeld(obligation, through: object)
+    {
+      outcomes.keptInFields.insert(
+        .init(
+          obligation: obligation.obligation, owner: .init(type: context.names[type], field: context.names[field]),
+          range: range))
+    }
+  }
+
   func escapeEverything(_ state: inout ResourceState) {
     for index in state.obligations.indices where state.obligations[index].phase == .open {
       state.obligations[index].phase = .escaped
