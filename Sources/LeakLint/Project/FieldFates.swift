@@ -15,8 +15,9 @@ extension Summaries {
   mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
     let key = FieldFateKey(owner: owner, kind: kind)
     if let known = fates[key] { return known }
-    // Of what the answer itself hangs on nothing is claimed.
-    fates[key] = .outOfSight
+    // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
+    guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
+    defer { pendingFates.remove(key) }
     let fate = findFate(of: owner, kind: kind, language)
     fates[key] = fate
     return fate
@@ -28,6 +29,9 @@ extension Summaries {
     guard let index = project.index(language), let type = index.declarations.typeID(owner.type) else {
       return .outOfSight
     }
+    // The methods of what is embedded are the object's own.
+    let isEmbedded = index.declarations.projectType(type)?.baseNames.contains { $0.lastNameComponent == owner.field }
+    if language == .go, isEmbedded == true { return .releasedByMethod }
     let family = index.family(of: type)
     var own: FieldUse = []
     var others: FieldUse = []

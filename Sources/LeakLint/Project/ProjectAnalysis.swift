@@ -37,6 +37,11 @@ struct ProjectAnalysis: Sendable {
   }
 
   static func run(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
+    // Summaries of callees are computed inside those of callers: on a thread with room for that.
+    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models) }[0]
+  }
+
+  private static func analyze(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
     let project = ResolvedProject(files: files, models: models)
     var summaries = Summaries(project: project)
     let analyses = summaries.run()

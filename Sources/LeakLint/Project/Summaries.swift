@@ -8,6 +8,7 @@ struct Summaries {
   private var analyses: [Int32: FunctionAnalysis] = [:]
   private var underWay: Set<Int32> = []
   var fates: [FieldFateKey: FieldFate] = [:]
+  var pendingFates: Set<FieldFateKey> = []
 
   /// How deep a chain of functions is followed whose members acquire and release nothing themselves.
   private static let passingDepth = 6

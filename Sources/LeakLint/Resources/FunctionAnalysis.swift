@@ -43,7 +43,9 @@ extension ResourceDomain {
       let range = obligations[returned.obligation.index].range
       kept.insert(.init(obligation: returned.obligation, owner: .init(type: type, field: field), range: range))
     }
-    return kept.sorted { ($0.obligation, $0.range.start, $0.owner.field) < ($1.obligation, $1.range.start, $1.owner.field) }
+    return kept.sorted {
+      ($0.obligation, $0.range.start, $0.owner.field) < ($1.obligation, $1.range.start, $1.owner.field)
+    }
   }
 
   /// A transaction begun on somebody else's connection is this function's to end only if it does end it on some path;
