@@ -89,8 +89,14 @@ extension ResourceDomain {
       else { return nil }
       value = evaluate(closure.captured[index], state)
     }
-    for component in slot.path {
-      guard case .object(let object)? = value, let name = context.names.lookup(component) else { return nil }
+    return value.flatMap { member(slot.path, of: $0, state) }
+  }
+
+  /// What the fields of an object lead to.
+  mutating func member(_ path: [String], of value: Value, _ state: ResourceState) -> Value? {
+    var value = value
+    for component in path {
+      guard case .object(let object) = value, let name = context.names.lookup(component) else { return nil }
       value =
         state.heap[ResourceState.FieldKey(object: object, field: name)]
         ?? .object(objects.id(.field(object, name)))

@@ -28,27 +28,30 @@ extension ResourceDomain {
     return result
   }
 
-  /// Parameters, fields of the receiver and captured variables, with the slots that callers see them in.
+  /// Parameters, captured variables, and the fields of these and of the receiver that are released, with the slots that
+  /// callers see them in.
   private mutating func visibleSlots(_ state: ResourceState) -> [(Slot, ObjectID)] {
-    var result: [(Slot, ObjectID)] = []
-    for (index, parameter) in graph.parameters.enumerated() where index < 8 {
-      guard case .object(let object)? = evaluate(parameter.place, state) else { continue }
-      result.append((.argument(index, label: parameter.label.map { context.names[$0] }), object))
-    }
-    for slot in releasedFields() {
-      if let object = field(slot, state) { result.append((slot, object)) }
-    }
-    for (index, capture) in graph.captures.enumerated() where index < 8 {
-      guard case .object(let object)? = evaluate(capture.inner, state) else { continue }
-      result.append((Slot(base: .capture(index)), object))
-    }
-    return result
+    var slots: [Slot] = []
+    for index in graph.parameters.indices.prefix(8) { slots.append(parameterSlot(index)) }
+    slots += releasedFields()
+    for index in graph.captures.indices.prefix(8) { slots.append(Slot(base: .capture(index))) }
+    return slots.compactMap { slot in object(in: slot, state).map { (slot, $0) } }
   }
 
-  /// The object in a field of the receiver; nil where the file has no such name.
-  private mutating func field(_ slot: Slot, _ state: ResourceState) -> ObjectID? {
-    let receiver = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
-    guard let receiver, case .object(var object)? = evaluate(receiver, state) else { return nil }
+  private func parameterSlot(_ index: Int) -> Slot {
+    .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
+  }
+
+  /// The object that the function finds in a slot when it starts; nil where the file has no such name.
+  private mutating func object(in slot: Slot, _ state: ResourceState) -> ObjectID? {
+    let root: PlaceID? =
+      switch slot.base {
+      case .receiver: graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
+      case .argument(let index, _): graph.parameters[index].place
+      case .capture(let index): graph.captures[index].inner
+      case .result: nil
+      }
+    guard let root, case .object(var object)? = evaluate(root, state) else { return nil }
     for component in slot.path {
       guard let name = context.names.lookup(component) else { return nil }
       object = objects.id(.field(object, name))
@@ -56,8 +59,8 @@ extension ResourceDomain {
     return object
   }
 
-  /// Fields of the receiver (`self.conn`) that some call of the function releases, by its effects or its name: itself,
-  /// or through another method (`self.close()`).
+  /// Fields (`self.conn`, `store.conn`) that some call of the function releases, by its effects or its name: itself, or
+  /// through another function (`self.close()`).
   private func releasedFields() -> [Slot] {
     var result: [Slot] = []
     for (index, call) in graph.calls.enumerated() {
@@ -74,14 +77,24 @@ extension ResourceDomain {
             if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
           case .result, .capture: nil
           }
-        guard let place, graph[graph.root(of: place)].root == .receiver else { continue }
-        let path = fieldPath(of: place) + slot.path
-        let field = Slot(base: .receiver, path: path)
-        guard !path.isEmpty, path.count < 4, !result.contains(field), result.count < 8 else { continue }
+        guard let place, var field = visibleRoot(of: place) else { continue }
+        field.path = fieldPath(of: place) + slot.path
+        guard !field.path.isEmpty, field.path.count < 4, !result.contains(field), result.count < 8 else { continue }
         result.append(field)
       }
     }
     return result
+  }
+
+  /// The slot of what callers see at the bottom of a field path.
+  private func visibleRoot(of place: PlaceID) -> Slot? {
+    let root = graph.root(of: place)
+    switch graph[root].root {
+    case .receiver: return .receiver
+    case .parameter: return graph.parameters.firstIndex { $0.place == root }.map(parameterSlot)
+    case .captured: return graph.captures.firstIndex { $0.inner == root }.map { Slot(base: .capture($0)) }
+    case .local, .temporary, .global, .control, .field: return nil
+    }
   }
 
   private func fieldPath(of place: PlaceID) -> [String] {

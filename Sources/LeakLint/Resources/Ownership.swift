@@ -52,25 +52,35 @@ extension ResourceDomain {
   /// - Parameter keepingOwner: whether a field of an object takes its object along, as a bound method does. What a
   ///   function returns is more often a plain field (`return cur.rowcount`).
   mutating func escape(_ value: Value, keepingOwner: Bool = true, _ state: inout ResourceState) {
-    switch value {
-    case .object(let reached):
-      let object = keepingOwner ? owner(of: reached) : reached
-      let ancestors = state.ancestors(of: object)
-      for index in state.obligations.indices where state.obligations[index].phase == .open {
-        let obligation = state.obligations[index]
-        if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
-          state.obligations[index].phase = .escaped
+    var pending = [value]
+    // An object may keep a closure that captures the object.
+    var closures: Set<FunctionID> = []
+    while let next = pending.popLast() {
+      switch next {
+      case .object(let reached):
+        let object = keepingOwner || !closures.isEmpty ? owner(of: reached) : reached
+        letGo(of: object, &state)
+        for index in state.heap.keys.indices where state.heap.keys[index].object == object {
+          if case .closure = state.heap.values[index] { pending.append(state.heap.values[index]) }
         }
+      case .closure(let function):
+        guard let closure = context.closures[function], closures.insert(function).inserted else { continue }
+        for place in closure.captured {
+          if let value = evaluate(place, state), case .object = value { pending.append(value) }
+        }
+      case .null, .bool, .constant, .outcome, .exception: break
       }
-      for index in state.heap.keys.indices where state.heap.keys[index].object == object {
-        if case .closure(let function) = state.heap.values[index] { escape(.closure(function), &state) }
+    }
+  }
+
+  /// What the object holds, what belongs to it, and what it belongs to.
+  private func letGo(of object: ObjectID, _ state: inout ResourceState) {
+    let ancestors = state.ancestors(of: object)
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
+        state.obligations[index].phase = .escaped
       }
-    case .closure(let function):
-      guard let closure = context.closures[function] else { return }
-      for place in closure.captured {
-        if let value = evaluate(place, state), case .object = value { escape(value, &state) }
-      }
-    case .null, .bool, .constant, .outcome, .exception: break
     }
   }
 

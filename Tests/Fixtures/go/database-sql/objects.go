@@ -179,3 +179,33 @@ func lends(db *sql.DB) *sql.Conn {
 	}
 	return l.raw()
 }
+
+// An object that keeps a closure which captures the object.
+type looped struct {
+	conn *sql.Conn
+	run  func()
+}
+
+func capturesItself(db *sql.DB, keep func(*looped)) error {
+	conn, err := db.Conn(nil) // ok
+	if err != nil {
+		return err
+	}
+	l := &looped{conn: conn}
+	l.run = func() {
+		l.conn.Close()
+		l.run = nil
+	}
+	keep(l)
+	return nil
+}
+
+func returnsItself(db *sql.DB) (*looped, error) {
+	conn, err := db.Conn(nil) // ok
+	if err != nil {
+		return nil, err
+	}
+	l := &looped{conn: conn}
+	l.run = func() { l.conn.Close() }
+	return l, nil
+}
