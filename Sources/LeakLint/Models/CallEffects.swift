@@ -66,6 +66,8 @@ struct CallEffects: Sendable {
     var isLongLived = false
     /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
     var origin: [Origin] = []
+    /// The object of the project that keeps the handle in a field, where the slot leads through one.
+    var owner: Owner?
 
     /// When the obligation exists.
     enum Condition: Hashable, Sendable {
@@ -79,6 +81,13 @@ struct CallEffects: Sendable {
       case resultEquals([String])
       /// When the result is true.
       case resultIsTrue
+    }
+
+    /// A field of a type of the project.
+    struct Owner: Hashable, Sendable {
+      /// Absolute.
+      var type: String
+      var field: String
     }
 
     struct Origin: Hashable, Sendable {

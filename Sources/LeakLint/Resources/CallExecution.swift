@@ -105,8 +105,14 @@ extension ResourceDomain {
       else { return nil }
       value = evaluate(closure.captured[index], state)
     }
-    for component in slot.path {
-      guard case .object(let object)? = value, let name = context.names.lookup(component) else { return nil }
+    return value.flatMap { member(slot.path, of: $0, state) }
+  }
+
+  /// What the fields of an object lead to.
+  mutating func member(_ path: [String], of value: Value, _ state: ResourceState) -> Value? {
+    var value = value
+    for component in path {
+      guard case .object(let object) = value, let name = context.names.lookup(component) else { return nil }
       value =
         state.heap[ResourceState.FieldKey(object: object, field: name)]
         ?? .object(objects.id(.field(object, name)))
@@ -209,15 +215,18 @@ extension ResourceDomain {
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
     // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
-    let isStored =
+    let home =
       acquisition.slot.isArgument
-      && state.heap.keys.indices.contains {
-        state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
-      }
+      ? state.heap.keys.first { state.heap[$0] == .object(handle) && !isOwn($0.object) } : nil
     state.insert(
       ObligationState(
-        obligation: obligation, isEarlier: false, phase: isStored ? .escaped : .open, holder: holder,
-        acquiredAt: state.path))
+        obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path))
+    if let home {
+      noteKept(.object(handle), in: home.field, of: home.object, state, at: range)
+      if let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier }) {
+        state.obligations[index].phase = .escaped
+      }
+    }
     if acquisition.condition == .returned, acquisition.slot.base == .result {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
