@@ -42,6 +42,9 @@ extension ResourceDomain {
   /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
+    for argument in call.arguments {
+      if let object = releasedByBoundMethod(argument.value, &state) { escape(.object(object), &state) }
+    }
     for function in call.arguments.flatMap({ closures(in: evaluate($0.value, &state), state) }) {
       guard let closure = context.closures[function] else { continue }
       if closure.isSpawned || call.traits.contains(.spawned) {
@@ -66,6 +69,14 @@ extension ResourceDomain {
       }
     default: return []
     }
+  }
+
+  /// The object of a method that releases it and is handed over as a value (`defer logError(rows.Close)`).
+  private mutating func releasedByBoundMethod(_ operand: Operand, _ state: inout ResourceState) -> ObjectID? {
+    guard case .object(let bound)? = evaluate(operand, &state), case .field(let object, let method) = objects[bound],
+      CallNames.verb(of: context.names[method]) == .release
+    else { return nil }
+    return object
   }
 
   /// What a closure releases or stores is out of sight once it may have run.

@@ -24,7 +24,7 @@ extension ResourceDomain {
 
   // MARK: Null
 
-  private mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
+  mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
     switch value {
     case nil: return true
     case .null?: return isNull
@@ -33,9 +33,9 @@ extension ResourceDomain {
     case .object(let object)?:
       guard remember(.isNull(object), isNull, &state) else { return false }
       guard isNull else { return true }
-      // What is null was not acquired.
+      // What is null was not acquired, nor was what it would hold.
       for index in state.obligations.indices
-      where state.obligations[index].holder == object && state.obligations[index].phase == .open {
+      where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: object) {
         // A probe stays: that its argument is null here is among the facts, and other paths have the same argument.
         let obligation = obligations[state.obligations[index].obligation.index]
         if obligation.probe == nil, obligation.acquisition.slot.base != .receiver {
@@ -87,8 +87,10 @@ extension ResourceDomain {
         release.condition = .called
         apply(release, of: call, &state)
       }
-    } else if let slot = effects.trueResultMeansNonNull, let value = value(slot, of: call, &state) {
-      return assumeNull(value, false, &state)
+    }
+    for tell in effects.tells where tell.when == (isTrue ? .resultIsTrue : .resultIsFalse) {
+      guard let value = value(tell.slot, of: call, &state) else { continue }
+      guard assumeNull(value, tell.isNull, &state) else { return false }
     }
     return true
   }

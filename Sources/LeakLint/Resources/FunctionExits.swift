@@ -38,7 +38,7 @@ extension ResourceDomain {
     _ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState
   ) {
     // The operating system and the server clean up behind a process.
-    guard !graph.traits.contains(.entryPoint) else { return }
+    guard !graph.traits.contains(.entryPoint), !context.isCommand else { return }
     report(obligation, exit, at: range, state)
   }
 
@@ -132,8 +132,9 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      outcomes.wrapped[obligation.obligation] =
-        fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
+      outcomes.wrapped[obligation.obligation] = CallEffects.Wrap(
+        slot: .receiver, field: fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped,
+        result: result < 0 ? [] : ["[\(result)]"])
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
   }

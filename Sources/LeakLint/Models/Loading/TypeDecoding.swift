@@ -3,6 +3,7 @@ extension ModelDecoder {
   private enum Field: String, CaseIterable {
     case bases, fields, methods, raises, plain, nothrow
     case isFrameworkManaged = "framework-managed"
+    case isEntryPoint = "entry-point"
   }
 
   mutating func types(_ node: YAMLNode, raises: CallEffects.Exceptions, into types: inout [String: TypeModel]) {
@@ -50,6 +51,7 @@ extension ModelDecoder {
       case .raises: break
       case .bases: type.bases = decoder.texts(value, "the absolute name of a type")
       case .isFrameworkManaged: type.isFrameworkManaged = decoder.bool(value)
+      case .isEntryPoint: type.isEntryPoint = decoder.bool(value)
       case .plain: decoder.plain(value, exceptions: raises, isAbsolute: false, into: &type.methods)
       case .nothrow: decoder.plain(value, exceptions: .none, isAbsolute: false, into: &type.methods)
       case .fields:
