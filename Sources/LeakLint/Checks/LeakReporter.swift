@@ -58,6 +58,8 @@ struct LeakReporter {
       rule: rule, severity: leak.exit.severity,
       confidence: min(obligation.acquisition.confidence, leak.exit.confidence), message: message,
       path: context.path, range: obligation.range)
+    let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
+    if obligation.acquisition.isLongLived, !isKept { finding.confidence = .low }
     finding.exit = exitStep
     finding.steps = originSteps(obligation) + [acquisitionStep(obligation)] + witness(leak) + [exitStep]
     finding.function = context.names[graph.qualifiedName]

@@ -9,12 +9,13 @@ extension ResourceDomain {
     executeRaising(call, effects, state, at: range, raised: &raised)
     guard !effects.neverReturns else { return false }
 
+    noteArguments(of: call, &state)
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
       case .called, .returned: apply(release, of: call, &state)
       case .sometimes: escape(release.slot, of: call, &state)
-      case .resultIsFalse: break
+      case .resultIsFalse, .failed: break
       }
     }
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
@@ -72,6 +73,21 @@ extension ResourceDomain {
     if call.traits.contains(.awaited) { raise(.cancellation, at: range, before, into: &raised) }
   }
 
+  /// What a call is handed, and what the closures among it capture, is not the function's alone any more.
+  private mutating func noteArguments(of call: Call, _ state: inout ResourceState) {
+    guard !state.obligations.isEmpty else { return }
+    for argument in call.arguments {
+      switch evaluate(argument.value, &state) {
+      case .closure(let function)?:
+        for place in context.closures[function]?.captured ?? [] {
+          if let value = evaluate(place, state) { noteHandedOn(value, state) }
+        }
+      case let value?: noteHandedOn(value, state)
+      case nil: break
+      }
+    }
+  }
+
   // MARK: Slots
 
   /// The value in a slot before the call returns; nil for results and for what is unknown.
@@ -79,7 +95,7 @@ extension ResourceDomain {
     var value: Value?
     switch slot.base {
     case .receiver:
-      guard let receiver = graph[call.callee].parent else { return nil }
+      guard let receiver = graph[call.callee].parent ?? calledValue(of: call) else { return nil }
       value = evaluate(receiver, state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call) else { return nil }
@@ -103,6 +119,14 @@ extension ResourceDomain {
         ?? .object(objects.id(.field(object, name)))
     }
     return value
+  }
+
+  /// A variable that is called itself: the receiver of what calling it does.
+  private func calledValue(of call: Call) -> PlaceID? {
+    switch graph[call.callee].root {
+    case .local, .temporary, .parameter, .captured: call.callee
+    case .receiver, .global, .field, .control: nil
+    }
   }
 
   func argument(_ index: Int, label: String?, of call: Call) -> Call.Argument? {
@@ -152,6 +176,7 @@ extension ResourceDomain {
       else { continue }
       state.obligations[index].phase = .escaped
       noteReleased(obligation.obligation)
+      noteHandedOn(obligation.obligation)
     }
   }
 
@@ -242,6 +267,9 @@ extension ResourceDomain {
         setField(slot.path, of: result, to: .outcome(id), &state)
       }
     }
+    for case .failed(let slot) in effects.releases.map(\.condition) where !slot.path.isEmpty {
+      setField(slot.path, of: result, to: .outcome(id), &state)
+    }
     if let slot = effects.resultParent, case .object(let parent)? = self.value(slot, of: call, &state) {
       state.addParent(parent, of: handle(effects, id) ?? result)
     }
@@ -260,7 +288,7 @@ extension ResourceDomain {
   /// Whether conditional effects are decided by a test of the result itself.
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
     effects.trueResultMeansNonNull != nil
-      || effects.releases.contains { $0.condition == .resultIsFalse }
+      || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.acquisitions.contains {
         switch $0.condition {
         case .resultEquals, .resultIsTrue: true

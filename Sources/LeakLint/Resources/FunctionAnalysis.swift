@@ -3,6 +3,8 @@ struct FunctionAnalysis: Sendable {
   var obligations: [Obligation]
   /// All leaking ways out, in the order in which they were found.
   var leaks: [Leak]
+  /// Obligations that some path hands to somebody else, be it to borrow.
+  var handedOn: Set<ObligationID>
   var yieldsInsideScopes: [YieldInsideScope]
   /// What the receiver keeps from here on, in the order of the source.
   var keptInFields: [FunctionOutcomes.KeptInField]
@@ -24,6 +26,7 @@ struct FunctionAnalysis: Sendable {
     return FunctionAnalysis(
       obligations: domain.obligations,
       leaks: leaks,
+      handedOn: domain.handedOn,
       yieldsInsideScopes: isSilent
         ? []
         : domain.yieldsInsideScopes.sorted { ($0.range.start, $0.obligation) < ($1.range.start, $1.obligation) },

@@ -1,5 +1,13 @@
 /// Who holds what: losing the last way to reach an obligation, handing one over.
 extension ResourceDomain {
+  /// What can be released through the value is somebody else's to use from here on.
+  mutating func noteHandedOn(_ value: Value, _ state: ResourceState) {
+    guard case .object(let object) = value else { return }
+    for obligation in state.obligations where state.isHeld(obligation, through: object) {
+      noteHandedOn(obligation.obligation)
+    }
+  }
+
   /// Whether an open obligation can be released through the value.
   func isHolder(_ value: Value?, _ state: ResourceState) -> Bool {
     guard case .object(let object)? = value else { return false }
@@ -74,12 +82,13 @@ extension ResourceDomain {
   }
 
   /// What the object holds, what belongs to it, and what it belongs to.
-  private func letGo(of object: ObjectID, _ state: inout ResourceState) {
+  private mutating func letGo(of object: ObjectID, _ state: inout ResourceState) {
     let ancestors = state.ancestors(of: object)
     for index in state.obligations.indices where state.obligations[index].phase == .open {
       let obligation = state.obligations[index]
       if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
         state.obligations[index].phase = .escaped
+        noteHandedOn(obligation.obligation)
       }
     }
   }
