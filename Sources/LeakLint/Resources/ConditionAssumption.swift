@@ -21,9 +21,14 @@ extension ResourceDomain {
   private mutating func remember(_ predicate: Predicate, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
     let id = predicates.id(predicate)
     if let known = state.facts[id] { return known == isTrue }
+    // Tests that many are a dispatch over values, where what one told is of no use to another.
+    guard state.facts.keys.count < Self.rememberedFacts else { return true }
     state.facts[id] = isTrue
     return true
   }
+
+  /// A state of ordinary code holds some ten facts.
+  private static let rememberedFacts = 500
 
   // MARK: Null
 
@@ -168,9 +173,8 @@ extension ResourceDomain {
   /// What was just acquired is no object that was there before, nor another acquisition.
   private func areDistinct(_ left: ObjectID, _ right: ObjectID, _ state: ResourceState) -> Bool {
     guard isAcquired(left) || isAcquired(right) else { return false }
-    return !state.passedThrough.contains {
-      ($0.child == left && $0.parent == right) || ($0.child == right && $0.parent == left)
-    }
+    return !state.passedThrough.contains(child: left, parent: right)
+      && !state.passedThrough.contains(child: right, parent: left)
   }
 
   private func isComparable(_ constant: Constant) -> Bool {

@@ -109,7 +109,7 @@ extension ResourceDomain {
 
   /// `return f(acquire())`: what nobody but the call has seen may be in its result.
   private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
-    for link in state.passedThrough where link.parent == result {
+    for link in state.passedThrough.links where link.parent == result {
       let isNamed = state.values.keys.indices.contains {
         graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
       }
