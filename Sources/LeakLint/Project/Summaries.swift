@@ -90,6 +90,7 @@ struct Summaries {
     var effects = summary.effects
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
+    effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects
   }

@@ -10,7 +10,12 @@ extension ResourceDomain {
     case .related(let name, let left, let right):
       guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
       return remember(.related(name, left, right), isTrue, &state)
-    case .caught(let types): return assumeCaught(types, isTrue, &state)
+    case .caught(let types):
+      if isTrue {
+        state.isRaising = false
+        state.isHandling = true
+      }
+      return assumeCaught(types, isTrue, &state)
     }
   }
 
@@ -120,6 +125,7 @@ extension ResourceDomain {
       if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
       if obligation.acquisition.slot.base == .result {
         state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
+        noteFailed(state.obligations[index].holder, &state)
       }
     }
   }
@@ -184,6 +190,8 @@ extension ResourceDomain {
   ) -> Bool {
     let symbol = symbol(other)
     return assumeOutcome(of: call, &state) { acquisition in
+      // `err == sql.ErrNoRows`: an error that has a name is one.
+      if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }
       guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
       if successes.contains(symbol) { return isTrue }
       return isTrue ? false : nil

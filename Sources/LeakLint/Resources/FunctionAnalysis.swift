@@ -3,6 +3,8 @@ struct FunctionAnalysis: Sendable {
   var obligations: [Obligation]
   /// All leaking ways out, in the order in which they were found.
   var leaks: [Leak]
+  /// What the rules beside the leaks report, in the order in which it was found.
+  var incidents: [Incident]
   var yieldsInsideScopes: [YieldInsideScope]
   /// Paths of the witness nodes in `leaks`.
   var paths: PathTree
@@ -18,10 +20,12 @@ struct FunctionAnalysis: Sendable {
     solver.run(from: initial)
     domain = solver.domain
     let isSilent = solver.isTruncated || context.graph.traits.contains(.incomplete)
+    domain.addPendingIncidents()
     let leaks = isSilent ? [] : domain.leaks.filter { domain.isOwn($0) }
     return FunctionAnalysis(
       obligations: domain.obligations,
       leaks: leaks,
+      incidents: isSilent ? [] : domain.incidents.incidents,
       yieldsInsideScopes: isSilent
         ? []
         : domain.yieldsInsideScopes.sorted { ($0.range.start, $0.obligation) < ($1.range.start, $1.obligation) },
