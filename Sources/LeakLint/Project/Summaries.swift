@@ -25,7 +25,7 @@ struct Summaries {
       if isCycle { underWay.formUnion(component) }
       for node in component {
         let context = context(of: node, depth: 0)
-        guard context.effects.contains(where: \.isInteresting) else { continue }
+        guard Self.isWorthAnalyzing(context) else { continue }
         let analysis = FunctionAnalysis.run(context)
         analyses[node] = analysis
         if !isCycle { known[Int(node)] = analysis.summary }
@@ -33,6 +33,13 @@ struct Summaries {
       underWay.subtract(component)
     }
     return analyses
+  }
+
+  /// Something is acquired or released, or a statement and a wait for somebody else meet.
+  private static func isWorthAnalyzing(_ context: FunctionContext) -> Bool {
+    context.effects.contains(where: \.isInteresting)
+      || (context.effects.contains(where: \.isExternalWait)
+        && context.effects.contains { $0.marks.contains(.runsStatement) })
   }
 
   // MARK: Contexts

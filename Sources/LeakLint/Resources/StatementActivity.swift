@@ -11,15 +11,19 @@ extension ResourceDomain {
       case .object(let subject)? = value(effects.marks.subject, of: call, &state)
     else { return }
     let isWrite = effects.marks.contains(.writes)
+    var isImplicit = effects.marks.contains(.runsStatement)
     if let index = state.activities.firstIndex(where: { $0.subject == subject }) {
-      guard isWrite, !state.activities[index].isWrite else { return }
+      let known = state.activities[index]
+      guard (isWrite && !known.isWrite) || (isImplicit && !known.isImplicit) else { return }
+      guard isWrite || !known.isWrite else { return state.activities[index].isImplicit = true }
+      isImplicit = isImplicit || known.isImplicit
       state.activities.remove(at: index)
     }
     guard state.activities.count < 4 else { return }
     let position = state.activities.firstIndex { $0.subject > subject } ?? state.activities.count
     state.activities.insert(
       ResourceState.Activity(
-        subject: subject, isWrite: isWrite, isImplicit: effects.marks.contains(.runsStatement), range: range,
+        subject: subject, isWrite: isWrite, isImplicit: isImplicit, range: range,
         path: state.path), at: position)
   }
 
