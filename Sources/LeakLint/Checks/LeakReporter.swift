@@ -57,9 +57,11 @@ struct LeakReporter {
     let message = "\(subject) is not \(released) \(exit.message)" + (others > 0 ? wording.others(others) : "")
     let exitStep = Finding.Step(path: context.path, range: leak.range, text: exit.step)
     var finding = Finding(
-      rule: rule, severity: leak.exit.severity, confidence: obligation.acquisition.confidence, message: message,
+      rule: rule, severity: leak.exit.severity,
+      confidence: min(obligation.acquisition.confidence, leak.exit.confidence), message: message,
       path: context.path, range: obligation.range)
-    if leak.exit == .cancelled { finding.confidence = .low }
+    let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
+    if obligation.acquisition.isLongLived, !isKept { finding.confidence = .low }
     finding.exit = exitStep
     finding.steps =
       originSteps(obligation) + [acquisitionStep(obligation)]

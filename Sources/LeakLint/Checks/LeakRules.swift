@@ -32,13 +32,23 @@ extension Leak.Exit {
     case .thrownAtYield: 3
     case .raised: 4
     case .cancelled: 5
+    case .kept: 6
     }
   }
 
   var severity: Severity {
     switch self {
     case .returned, .again, .overwritten, .thrownAtYield: .error
-    case .raised, .cancelled: .warning
+    case .raised, .cancelled, .kept: .warning
+    }
+  }
+
+  /// How sure it is that this way out is taken.
+  var confidence: Confidence {
+    switch self {
+    case .returned, .again, .overwritten, .thrownAtYield, .raised: .high
+    case .cancelled: .low
+    case .kept(let kept): kept.confidence
     }
   }
 }

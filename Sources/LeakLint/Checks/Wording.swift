@@ -34,13 +34,14 @@ struct Wording {
   /// The first variable that the handle is assigned to.
   private func variable(holding obligation: Obligation) -> String? {
     let result = graph[obligation.call].result
+    var path = obligation.acquisition.slot.path
+    // An object that keeps the handle in a field is what a program has a name for.
+    if obligation.acquisition.owner != nil { path = Array(path.prefix { $0.hasPrefix("[") }) }
     var sources: Set<PlaceID> = [result]
     for (index, place) in graph.places.enumerated() where place.parent == result {
-      if obligation.acquisition.slot.path.isEmpty || obligation.acquisition.slot.path == [context.names[place.name]] {
-        sources.insert(PlaceID(index))
-      }
+      if path.isEmpty || path == [context.names[place.name]] { sources.insert(PlaceID(index)) }
     }
-    if !obligation.acquisition.slot.path.isEmpty { sources.remove(result) }
+    if !path.isEmpty { sources.remove(result) }
     for block in graph.blocks {
       for instruction in block.instructions {
         guard case .assign(let target, .place(let source)) = instruction.operation, sources.contains(source) else {
@@ -100,6 +101,12 @@ struct Wording {
     case .again:
       return (
         "before it is acquired again by the loop at line \(line)", "acquired again with the earlier one not \(released)"
+      )
+    case .kept(let kept):
+      let type = lastComponent(kept.owner.type)
+      return (
+        "by any method of `\(type)`",
+        "kept in the field `\(kept.owner.field)` of `\(type)`, which nothing in the project releases"
       )
     }
   }

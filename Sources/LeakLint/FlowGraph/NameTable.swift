@@ -4,6 +4,8 @@
 struct NameTable: Sendable {
   private(set) var strings: [String] = []
   private var ids: [String: NameID] = [:]
+  /// Names from other files, numbered after the file's own; few, and copied without the file's own.
+  private var foreign: [String] = []
 
   mutating func intern(_ string: String) -> NameID {
     if let id = ids[string] { return id }
@@ -13,8 +15,18 @@ struct NameTable: Sendable {
     return id
   }
 
-  /// The id of a string that was interned before, or nil.
-  func lookup(_ string: String) -> NameID? { ids[string] }
+  /// Makes a name of another file known in a copy of the table. Nothing may be interned in the copy after that.
+  mutating func add(foreign string: String) {
+    if lookup(string) == nil { foreign.append(string) }
+  }
 
-  subscript(id: NameID) -> String { strings[id.index] }
+  /// The id of a string that was interned before, or nil.
+  func lookup(_ string: String) -> NameID? {
+    if let id = ids[string] { return id }
+    return foreign.isEmpty ? nil : foreign.firstIndex(of: string).map { NameID(strings.count + $0) }
+  }
+
+  subscript(id: NameID) -> String {
+    id.index < strings.count ? strings[id.index] : foreign[id.index - strings.count]
+  }
 }

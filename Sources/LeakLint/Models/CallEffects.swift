@@ -64,8 +64,13 @@ struct CallEffects: Sendable {
     var onConnection = false
     /// Only dropping it without use would be a leak of nothing: reported only where a `with` or release is expected.
     var confidence = Confidence.high
+    /// Mostly made once and kept for as long as the process runs (a pool): leaving it open is a mistake only where the
+    /// function keeps it to itself.
+    var isLongLived = false
     /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
     var origin: [Origin] = []
+    /// The object of the project that keeps the handle in a field, where the slot leads through one.
+    var owner: Owner?
 
     /// When the obligation exists.
     enum Condition: Hashable, Sendable {
@@ -79,6 +84,13 @@ struct CallEffects: Sendable {
       case resultEquals([String])
       /// When the result is true.
       case resultIsTrue
+    }
+
+    /// A field of a type of the project.
+    struct Owner: Hashable, Sendable {
+      /// Absolute.
+      var type: String
+      var field: String
     }
 
     struct Origin: Hashable, Sendable {
@@ -103,6 +115,8 @@ struct CallEffects: Sendable {
       case returned
       /// Only when the result is false (`rows.Next()` at the end of the rows).
       case resultIsFalse
+      /// Only when this result, an error, is not null (pgx closes rows when a scan fails).
+      case failed(Slot)
       /// On some paths of the callee only: the obligation's fate is out of sight.
       case sometimes
     }

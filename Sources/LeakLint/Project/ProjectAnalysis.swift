@@ -37,14 +37,18 @@ struct ProjectAnalysis: Sendable {
   }
 
   static func run(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
-    var files = files
-    for index in files.indices { files[index].internResultFields() }
+    // Summaries of callees are computed inside those of callers: on a thread with room for that.
+    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models) }[0]
+  }
+
+  private static func analyze(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
     let project = ResolvedProject(files: files, models: models)
     var summaries = Summaries(project: project)
     let analyses = summaries.run()
     var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))
     for node in analyses.keys.sorted() {
-      guard let analysis = analyses[node] else { continue }
+      guard var analysis = analyses[node] else { continue }
+      analysis.leaks += summaries.leaksInFields(of: node, analysis)
       result.statistics.analyzed += 1
       if analysis.isTruncated { result.statistics.truncated += 1 }
       result.functions.append(
@@ -71,14 +75,5 @@ struct ProjectAnalysis: Sendable {
       }
     }
     return statistics
-  }
-}
-
-extension LoweredFile {
-  /// Names of the fields in which models and summaries find several results; a file that only passes such a result on
-  /// need not mention them itself.
-  fileprivate mutating func internResultFields() {
-    for index in 0..<4 { _ = names.intern("[\(index)]") }
-    _ = names.intern("[wrapped]")
   }
 }

@@ -8,6 +8,7 @@ struct ResolvedProject: Sendable {
   private let firstNode: [Int32]
   private let closuresOfNode: [[Int32]]
   private let hierarchies: [Language: ExceptionHierarchy]
+  private let indices: [Language: SymbolIndex]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -50,9 +51,12 @@ struct ResolvedProject: Sendable {
     }
     self.callees = callees.map { Array(Set($0)).sorted() }
     closuresOfNode = closures
+    var indices: [Language: SymbolIndex] = [:]
+    for language in Language.allCases { indices[language] = resolution.index(language) }
+    self.indices = indices
     var hierarchies: [Language: ExceptionHierarchy] = [:]
     for language in [Language.python, .swift] {
-      if let index = resolution.index(language) { hierarchies[language] = ExceptionHierarchy(index: index) }
+      if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
     }
     self.hierarchies = hierarchies
   }
@@ -69,6 +73,11 @@ struct ResolvedProject: Sendable {
 
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }
+
+  /// The types and names of a language; nil where the run has no file of it.
+  func index(_ language: Language) -> SymbolIndex? { indices[language] }
+
+  func file(of node: Int32) -> LoweredFile { files[Int(functions[Int(node)].ref.file)] }
 
   func exceptions(in file: Int32) -> any ExceptionMatching {
     FileExceptions(hierarchy: hierarchies[files[Int(file)].language], file: file)

@@ -3,10 +3,12 @@
 ///
 /// Within a cycle of the call graph nothing is known of the other members.
 struct Summaries {
-  private let project: ResolvedProject
+  let project: ResolvedProject
   private var known: [FunctionSummary?]
   private var analyses: [Int32: FunctionAnalysis] = [:]
   private var underWay: Set<Int32> = []
+  var fates: [FieldFateKey: FieldFate] = [:]
+  var pendingFates: Set<FieldFateKey> = []
 
   /// How deep a chain of functions is followed whose members acquire and release nothing themselves.
   private static let passingDepth = 6
@@ -59,7 +61,9 @@ struct Summaries {
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
-      context.effects.append(effects(of: call, step: ManagerStep(method: method), depth: depth))
+      let effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      for name in effects.fieldNames { context.names.add(foreign: name) }
+      context.effects.append(effects)
     }
     for child in project.closures(of: node) {
       let childGraph = project.graph(child)
@@ -90,7 +94,7 @@ struct Summaries {
     return effects
   }
 
-  private mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
+  mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
     guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
       let summary = summary(of: node, depth: depth)
     else { return resolved.effects }
@@ -98,15 +102,30 @@ struct Summaries {
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
     effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
+    keepOwned(&effects.acquisitions, project.file(of: node).language)
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects
   }
 
-  /// What an initializer stores is the new object's; what the object's modelled base acquires is acquired too.
+  /// An object that keeps an acquisition in a field must be released itself where one of its methods releases the field;
+  /// otherwise it is no business of whoever makes the object.
+  private mutating func keepOwned(_ acquisitions: inout [CallEffects.Acquisition], _ language: Language) {
+    var kept: [CallEffects.Acquisition] = []
+    for var acquisition in acquisitions {
+      if let owner = acquisition.owner {
+        guard fate(of: owner, kind: acquisition.kind, language) == .releasedByMethod else { continue }
+        acquisition.confidence = min(acquisition.confidence, .medium)
+      }
+      kept.append(acquisition)
+    }
+    acquisitions = kept
+  }
+
+  /// What the object's modelled base acquires is acquired too.
   private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
     effects.resultAlias = nil
     effects.resultNullness = .nonNull
-    effects.acquisitions = model.acquisitions
+    effects.acquisitions += model.acquisitions
   }
 
   // MARK: On demand
@@ -118,5 +137,16 @@ struct Summaries {
     let summary = FunctionAnalysis.run(context(of: node, depth: depth + 1)).summary
     known[Int(node)] = summary
     return summary
+  }
+}
+
+extension CallEffects {
+  /// The fields through which its slots lead, which the caller's file need not mention.
+  fileprivate var fieldNames: [String] {
+    let slots =
+      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
+      + [resultAlias, resultParent].compactMap { $0 }
+      + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
+    return slots.flatMap(\.path) + resultWraps.map(\.field)
   }
 }

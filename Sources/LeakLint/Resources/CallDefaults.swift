@@ -42,10 +42,8 @@ extension ResourceDomain {
   /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
-    for argument in call.arguments {
-      guard case .closure(let function)? = evaluate(argument.value, &state),
-        let closure = context.closures[function]
-      else { continue }
+    for function in call.arguments.flatMap({ closures(in: evaluate($0.value, &state), state) }) {
+      guard let closure = context.closures[function] else { continue }
       if closure.isSpawned || call.traits.contains(.spawned) {
         escape(.closure(function), &state)
         continue
@@ -55,11 +53,30 @@ extension ResourceDomain {
     if call.traits.contains(.spawned), let function = call.function { escape(.closure(function), &state) }
   }
 
+  /// The closure itself, or those that an object keeps in its fields.
+  private func closures(in value: Value?, _ state: ResourceState) -> [FunctionID] {
+    switch value {
+    case .closure(let function): return [function]
+    case .object(let object):
+      return state.heap.keys.indices.compactMap { index in
+        guard state.heap.keys[index].object == object, case .closure(let function) = state.heap.values[index] else {
+          return nil
+        }
+        return function
+      }
+    default: return []
+    }
+  }
+
   /// What a closure releases or stores is out of sight once it may have run.
   private mutating func letGoOfTouched(by closure: FunctionContext.Closure, _ state: inout ResourceState) {
     let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
-    for case .capture(let index) in touched.map(\.base) where index < closure.captured.count {
-      if let value = evaluate(closure.captured[index], state) { escape(value, &state) }
+    for slot in touched {
+      guard case .capture(let index) = slot.base, index < closure.captured.count,
+        let captured = evaluate(closure.captured[index], state),
+        let value = member(slot.path, of: captured, state)
+      else { continue }
+      escape(value, &state)
     }
   }
 

@@ -10,12 +10,13 @@ extension ResourceDomain {
     guard !effects.neverReturns else { return false }
 
     checkMarks(id, call, effects, &state, at: range)
+    noteArguments(of: call, &state)
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
       case .called, .returned: apply(release, of: call, &state, at: range)
       case .sometimes: escape(release.slot, of: call, &state)
-      case .resultIsFalse: break
+      case .resultIsFalse, .failed: break
       }
     }
     noteStarted(call, &state, at: range)
@@ -89,6 +90,21 @@ extension ResourceDomain {
     if call.traits.contains(.awaited) { raise(.cancellation, at: range, before, into: &raised) }
   }
 
+  /// What a call is handed, and what the closures among it capture, is not the function's alone any more.
+  private mutating func noteArguments(of call: Call, _ state: inout ResourceState) {
+    guard !state.obligations.isEmpty else { return }
+    for argument in call.arguments {
+      switch evaluate(argument.value, &state) {
+      case .closure(let function)?:
+        for place in context.closures[function]?.captured ?? [] {
+          if let value = evaluate(place, state) { noteHandedOn(value, state) }
+        }
+      case let value?: noteHandedOn(value, state)
+      case nil: break
+      }
+    }
+  }
+
   // MARK: Slots
 
   /// The value in a slot before the call returns; nil for results and for what is unknown.
@@ -96,7 +112,7 @@ extension ResourceDomain {
     var value: Value?
     switch slot.base {
     case .receiver:
-      guard let receiver = graph[call.callee].parent else { return nil }
+      guard let receiver = graph[call.callee].parent ?? calledValue(of: call) else { return nil }
       value = evaluate(receiver, state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call) else { return nil }
@@ -107,13 +123,27 @@ extension ResourceDomain {
       else { return nil }
       value = evaluate(closure.captured[index], state)
     }
-    for component in slot.path {
-      guard case .object(let object)? = value, let name = context.names.lookup(component) else { return nil }
+    return value.flatMap { member(slot.path, of: $0, state) }
+  }
+
+  /// What the fields of an object lead to.
+  mutating func member(_ path: [String], of value: Value, _ state: ResourceState) -> Value? {
+    var value = value
+    for component in path {
+      guard case .object(let object) = value, let name = context.names.lookup(component) else { return nil }
       value =
         state.heap[ResourceState.FieldKey(object: object, field: name)]
         ?? .object(objects.id(.field(object, name)))
     }
     return value
+  }
+
+  /// A variable that is called itself: the receiver of what calling it does.
+  private func calledValue(of call: Call) -> PlaceID? {
+    switch graph[call.callee].root {
+    case .local, .temporary, .parameter, .captured: call.callee
+    case .receiver, .global, .field, .control: nil
+    }
   }
 
   func argument(_ index: Int, label: String?, of call: Call) -> Call.Argument? {
@@ -168,6 +198,7 @@ extension ResourceDomain {
       else { continue }
       state.obligations[index].phase = .escaped
       noteReleased(obligation.obligation)
+      noteHandedOn(obligation.obligation)
     }
   }
 
@@ -207,15 +238,19 @@ extension ResourceDomain {
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
     // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
-    let isStored =
+    let home =
       acquisition.slot.isArgument
-      && state.heap.keys.indices.contains {
-        state.heap.values[$0] == .object(handle) && !isOwn(state.heap.keys[$0].object)
-      }
+      ? state.heap.keys.first { state.heap[$0] == .object(handle) && !isOwn($0.object) } : nil
     state.insert(
       ObligationState(
-        obligation: obligation, isEarlier: false, phase: isStored ? .escaped : .open, holder: holder,
-        acquiredAt: state.path, pool: pool(of: id, &state)))
+        obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
+        pool: pool(of: id, &state)))
+    if let home {
+      noteKept(.object(handle), in: home.field, of: home.object, state, at: range)
+      if let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier }) {
+        state.obligations[index].phase = .escaped
+      }
+    }
     if acquisition.condition == .returned, acquisition.slot.base == .result {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
@@ -262,6 +297,9 @@ extension ResourceDomain {
         setField(slot.path, of: result, to: .outcome(id), &state)
       }
     }
+    for case .failed(let slot) in effects.releases.map(\.condition) where !slot.path.isEmpty {
+      setField(slot.path, of: result, to: .outcome(id), &state)
+    }
     if let slot = effects.resultParent, case .object(let parent)? = self.value(slot, of: call, &state) {
       state.addParent(parent, of: handle(effects, id) ?? result)
     }
@@ -280,7 +318,7 @@ extension ResourceDomain {
   /// Whether conditional effects are decided by a test of the result itself.
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
     effects.trueResultMeansNonNull != nil
-      || effects.releases.contains { $0.condition == .resultIsFalse }
+      || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.acquisitions.contains {
         switch $0.condition {
         case .resultEquals, .resultIsTrue: true

@@ -34,11 +34,7 @@ extension ResourceDomain {
     case nil: return true
     case .null?: return isNull
     case .bool?, .constant?, .closure?, .exception?: return !isNull
-    case .outcome(let call)?:
-      return assumeOutcome(of: call, &state) { acquisition in
-        if case .errorIsNull = acquisition.condition { return isNull }
-        return nil
-      }
+    case .outcome(let call)?: return assumeError(of: call, isNull, &state)
     case .object(let object)?:
       guard remember(.isNull(object), isNull, &state) else { return false }
       guard isNull else { return true }
@@ -103,6 +99,23 @@ extension ResourceDomain {
   }
 
   // MARK: Outcomes
+
+  /// The error that a call returned is null or not.
+  private mutating func assumeError(of id: CallID, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
+    let isConsistent = assumeOutcome(of: id, &state) { acquisition in
+      if case .errorIsNull = acquisition.condition { return isNull }
+      return nil
+    }
+    guard isConsistent else { return false }
+    for var release in context.effects[id.index].releases {
+      guard case .failed = release.condition else { continue }
+      guard remember(.succeeded(id), isNull, &state) else { return false }
+      guard !isNull else { continue }
+      release.condition = .called
+      apply(release, of: graph[id], &state)
+    }
+    return true
+  }
 
   /// - Parameter happened: whether the test says that the acquisition took place; nil when it says nothing.
   private mutating func assumeOutcome(
@@ -184,11 +197,15 @@ extension ResourceDomain {
     }
   }
 
-  /// A status code is compared with a constant or a symbol.
+  /// A status code is compared with a constant or a symbol, or an error with one that has a name (`io.EOF`), which is
+  /// never null.
   private mutating func assumeEqual(
     _ call: CallID, to other: Operand, _ isTrue: Bool, _ state: inout ResourceState
   ) -> Bool {
     let symbol = symbol(other)
+    if isTrue, case .place(let place) = other, graph[graph.root(of: place)].root == .global {
+      guard assumeError(of: call, false, &state) else { return false }
+    }
     return assumeOutcome(of: call, &state) { acquisition in
       // `err == sql.ErrNoRows`: an error that has a name is one.
       if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }

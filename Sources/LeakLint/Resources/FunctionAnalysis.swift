@@ -5,7 +5,11 @@ struct FunctionAnalysis: Sendable {
   var leaks: [Leak]
   /// What the rules beside the leaks report, in the order in which it was found.
   var incidents: [Incident]
+  /// Obligations that some path hands to somebody else, be it to borrow.
+  var handedOn: Set<ObligationID>
   var yieldsInsideScopes: [YieldInsideScope]
+  /// What the receiver keeps from here on, in the order of the source.
+  var keptInFields: [FunctionOutcomes.KeptInField]
   /// Paths of the witness nodes in `leaks`.
   var paths: PathTree
   var summary: FunctionSummary
@@ -26,9 +30,11 @@ struct FunctionAnalysis: Sendable {
       obligations: domain.obligations,
       leaks: leaks,
       incidents: isSilent ? [] : domain.incidents.incidents,
+      handedOn: domain.handedOn,
       yieldsInsideScopes: isSilent
         ? []
         : domain.yieldsInsideScopes.sorted { ($0.range.start, $0.obligation) < ($1.range.start, $1.obligation) },
+      keptInFields: isSilent ? [] : domain.keptInFields(),
       paths: solver.paths,
       summary: isSilent ? FunctionSummary(effects: .unknown) : domain.summary(),
       isTruncated: solver.isTruncated)
@@ -36,6 +42,19 @@ struct FunctionAnalysis: Sendable {
 }
 
 extension ResourceDomain {
+  /// A new object keeps in its fields what is returned with it.
+  fileprivate func keptInFields() -> [FunctionOutcomes.KeptInField] {
+    var kept = outcomes.keptInFields
+    for returned in outcomes.returned {
+      guard let type = returned.type, let field = returned.path.first else { continue }
+      let range = obligations[returned.obligation.index].range
+      kept.insert(.init(obligation: returned.obligation, owner: .init(type: type, field: field), range: range))
+    }
+    return kept.sorted {
+      ($0.obligation, $0.range.start, $0.owner.field) < ($1.obligation, $1.range.start, $1.owner.field)
+    }
+  }
+
   /// A transaction begun on somebody else's connection is this function's to end only if it does end it on some path;
   /// else its callers do.
   fileprivate func isOwn(_ leak: Leak) -> Bool {

@@ -123,10 +123,11 @@ extension ResourceDomain {
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
       if obligation.holder == object {
-        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: []))
+        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: [], type: nil))
       } else if state.isHeld(obligation, through: object) {
         let path = fieldPath(from: object, to: obligation.holder, state) ?? [Slot.wrapped]
-        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: path))
+        outcomes.returned.insert(
+          .init(obligation: obligation.obligation, result: result, path: path, type: typeName(of: object)))
       }
     }
     for obligation in state.obligations
@@ -137,6 +138,21 @@ extension ResourceDomain {
         fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
+  }
+
+  /// The absolute name of the type of an object that the function made.
+  private func typeName(of object: ObjectID) -> String? {
+    switch objects[object] {
+    case .initial(let place):
+      return place == context.newObject ? graph.enclosingType.map { context.names[$0] } : nil
+    case .result(let call, -1) where graph[call].traits.contains(.constructor):
+      return context.effects[call.index].resultTypes.first
+    case .instruction(let block, let index):
+      guard case .aggregate(let place, _) = graph[block].instructions[index].operation else { return nil }
+      return graph.attributes[place.index].declaredType.map { context.names[$0] }
+    case .earlier(let object): return typeName(of: object)
+    case .result, .field: return nil
+    }
   }
 
   /// The names of the fields that lead from one object to another, the shortest way.

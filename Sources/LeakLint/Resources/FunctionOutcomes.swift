@@ -31,6 +31,18 @@ struct FunctionOutcomes: Sendable {
     var result: Int
     /// The field path inside the result, for handles returned in a tuple or object.
     var path: [String]
+    /// Of the object that was returned; nil where it is none of a known type, or the handle itself.
+    var type: String?
+  }
+
+  /// Obligations that were put into fields of the receiver.
+  var keptInFields: Set<KeptInField> = []
+
+  struct KeptInField: Hashable, Sendable {
+    var obligation: ObligationID
+    var owner: CallEffects.Acquisition.Owner
+    /// Of the store.
+    var range: SourceRange
   }
 
   struct ReturnedSlot: Hashable, Sendable {

@@ -8,8 +8,7 @@ extension ResourceDomain {
   /// the function releases somewhere.
   mutating func addProbes(to state: inout ResourceState) {
     let kinds = releasedKinds()
-    for (slot, place) in visibleSlots() {
-      guard case .object(let holder)? = evaluate(place, state) else { continue }
+    for (slot, holder) in visibleSlots(state) {
       for kinds in kinds {
         let id = addProbe(Obligation.Probe(slot: slot, kinds: kinds))
         state.insert(
@@ -29,22 +28,41 @@ extension ResourceDomain {
     return result
   }
 
-  /// Parameters, receiver and captured variables, with the slots that callers see them in.
-  private func visibleSlots() -> [(Slot, PlaceID)] {
-    var result: [(Slot, PlaceID)] = []
-    for (index, parameter) in graph.parameters.enumerated() where index < 8 {
-      result.append((.argument(index, label: parameter.label.map { context.names[$0] }), parameter.place))
-    }
-    for place in releasedFields() { result.append((Slot(base: .receiver, path: fieldPath(of: place)), place)) }
-    for (index, capture) in graph.captures.enumerated() where index < 8 {
-      result.append((Slot(base: .capture(index)), capture.inner))
-    }
-    return result
+  /// Parameters, captured variables, and the fields of these and of the receiver that are released, with the slots that
+  /// callers see them in.
+  private mutating func visibleSlots(_ state: ResourceState) -> [(Slot, ObjectID)] {
+    var slots: [Slot] = []
+    for index in graph.parameters.indices.prefix(8) { slots.append(parameterSlot(index)) }
+    slots += releasedFields()
+    for index in graph.captures.indices.prefix(8) { slots.append(Slot(base: .capture(index))) }
+    return slots.compactMap { slot in object(in: slot, state).map { (slot, $0) } }
   }
 
-  /// Fields of the receiver (`self.conn`) that some call of the function releases, by its effects or its name.
-  private func releasedFields() -> [PlaceID] {
-    var result: [PlaceID] = []
+  private func parameterSlot(_ index: Int) -> Slot {
+    .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
+  }
+
+  /// The object that the function finds in a slot when it starts; nil where the file has no such name.
+  private mutating func object(in slot: Slot, _ state: ResourceState) -> ObjectID? {
+    let root: PlaceID? =
+      switch slot.base {
+      case .receiver: graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
+      case .argument(let index, _): graph.parameters[index].place
+      case .capture(let index): graph.captures[index].inner
+      case .result: nil
+      }
+    guard let root, case .object(var object)? = evaluate(root, state) else { return nil }
+    for component in slot.path {
+      guard let name = context.names.lookup(component) else { return nil }
+      object = objects.id(.field(object, name))
+    }
+    return object
+  }
+
+  /// Fields (`self.conn`, `store.conn`) that some call of the function releases, by its effects or its name: itself, or
+  /// through another function (`self.close()`).
+  private func releasedFields() -> [Slot] {
+    var result: [Slot] = []
     for (index, call) in graph.calls.enumerated() {
       let effects = context.effects[index]
       var slots = effects.releases.map(\.slot)
@@ -59,13 +77,24 @@ extension ResourceDomain {
             if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
           case .result, .capture: nil
           }
-        guard let place, graph[place].root == .field, graph[graph.root(of: place)].root == .receiver,
-          !result.contains(place), result.count < 8
-        else { continue }
-        result.append(place)
+        guard let place, var field = visibleRoot(of: place) else { continue }
+        field.path = fieldPath(of: place) + slot.path
+        guard !field.path.isEmpty, field.path.count < 4, !result.contains(field), result.count < 8 else { continue }
+        result.append(field)
       }
     }
     return result
+  }
+
+  /// The slot of what callers see at the bottom of a field path.
+  private func visibleRoot(of place: PlaceID) -> Slot? {
+    let root = graph.root(of: place)
+    switch graph[root].root {
+    case .receiver: return .receiver
+    case .parameter: return graph.parameters.firstIndex { $0.place == root }.map(parameterSlot)
+    case .captured: return graph.captures.firstIndex { $0.inner == root }.map { Slot(base: .capture($0)) }
+    case .local, .temporary, .global, .control, .field: return nil
+    }
   }
 
   private func fieldPath(of place: PlaceID) -> [String] {
@@ -134,13 +163,15 @@ extension ResourceDomain {
     guard !graph.traits.contains(.generator) else { return }
     let errorIndex = errorResult()
     let found = outcomes.returned.sorted {
-      ($0.obligation, $0.result, $0.path.joined()) < ($1.obligation, $1.result, $1.path.joined())
+      ($0.obligation, $0.result, $0.path.joined(), $0.type ?? "")
+        < ($1.obligation, $1.result, $1.path.joined(), $1.type ?? "")
     }
     for returned in found {
       var acquisition = obligations[returned.obligation.index].acquisition
       acquisition.slot = .result
       acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
       acquisition.onConnection = false
+      acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
       if let errorIndex {
         acquisition.condition = .errorIsNull(.result(errorIndex))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {

@@ -21,6 +21,14 @@ struct Leak: Sendable {
     case overwritten
     /// Acquired again by the next round of a loop.
     case again
+    /// Put into a field that nobody releases.
+    case kept(KeptForGood)
+  }
+
+  /// The field, and how sure it is that nobody releases what is in it.
+  struct KeptForGood: Hashable, Sendable {
+    var owner: CallEffects.Acquisition.Owner
+    var confidence: Confidence
   }
 }
 

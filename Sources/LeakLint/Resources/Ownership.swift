@@ -1,5 +1,13 @@
 /// Who holds what: losing the last way to reach an obligation, handing one over.
 extension ResourceDomain {
+  /// What can be released through the value is somebody else's to use from here on.
+  mutating func noteHandedOn(_ value: Value, _ state: ResourceState) {
+    guard case .object(let object) = value else { return }
+    for obligation in state.obligations where state.isHeld(obligation, through: object) {
+      noteHandedOn(obligation.obligation)
+    }
+  }
+
   /// Whether an open obligation can be released through the value.
   func isHolder(_ value: Value?, _ state: ResourceState) -> Bool {
     guard case .object(let object)? = value else { return false }
@@ -52,25 +60,36 @@ extension ResourceDomain {
   /// - Parameter keepingOwner: whether a field of an object takes its object along, as a bound method does. What a
   ///   function returns is more often a plain field (`return cur.rowcount`).
   mutating func escape(_ value: Value, keepingOwner: Bool = true, _ state: inout ResourceState) {
-    switch value {
-    case .object(let reached):
-      let object = keepingOwner ? owner(of: reached) : reached
-      let ancestors = state.ancestors(of: object)
-      for index in state.obligations.indices where state.obligations[index].phase == .open {
-        let obligation = state.obligations[index]
-        if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
-          state.obligations[index].phase = .escaped
+    var pending = [value]
+    // An object may keep a closure that captures the object.
+    var closures: Set<FunctionID> = []
+    while let next = pending.popLast() {
+      switch next {
+      case .object(let reached):
+        let object = keepingOwner || !closures.isEmpty ? owner(of: reached) : reached
+        letGo(of: object, &state)
+        for index in state.heap.keys.indices where state.heap.keys[index].object == object {
+          if case .closure = state.heap.values[index] { pending.append(state.heap.values[index]) }
         }
+      case .closure(let function):
+        guard let closure = context.closures[function], closures.insert(function).inserted else { continue }
+        for place in closure.captured {
+          if let value = evaluate(place, state), case .object = value { pending.append(value) }
+        }
+      case .null, .bool, .constant, .outcome, .exception: break
       }
-      for index in state.heap.keys.indices where state.heap.keys[index].object == object {
-        if case .closure(let function) = state.heap.values[index] { escape(.closure(function), &state) }
+    }
+  }
+
+  /// What the object holds, what belongs to it, and what it belongs to.
+  private mutating func letGo(of object: ObjectID, _ state: inout ResourceState) {
+    let ancestors = state.ancestors(of: object)
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
+        state.obligations[index].phase = .escaped
+        noteHandedOn(obligation.obligation)
       }
-    case .closure(let function):
-      guard let closure = context.closures[function] else { return }
-      for place in closure.captured {
-        if let value = evaluate(place, state), case .object = value { escape(value, &state) }
-      }
-    case .null, .bool, .constant, .outcome, .exception: break
     }
   }
 
@@ -79,6 +98,24 @@ extension ResourceDomain {
     var current = object
     while case .field(let base, _) = objects[current], !objects.isExternal(base) { current = base }
     return current
+  }
+
+  /// What is put into a field of the receiver is the receiver's to release.
+  mutating func noteKept(
+    _ value: Value, in field: NameID, of base: ObjectID, _ state: ResourceState, at range: SourceRange
+  ) {
+    guard case .object(let object) = value, case .initial(let place) = objects[base], graph[place].root == .receiver,
+      let type = graph.enclosingType
+    else { return }
+    for obligation in state.obligations
+    where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil
+      && !objects.isExternal(obligation.holder) && state.isHeld(obligation, through: object)
+    {
+      outcomes.keptInFields.insert(
+        .init(
+          obligation: obligation.obligation, owner: .init(type: context.names[type], field: context.names[field]),
+          range: range))
+    }
   }
 
   func escapeEverything(_ state: inout ResourceState) {

@@ -80,7 +80,10 @@ extension ResourceDomain {
       return
     }
     guard isOwn(base) else {
-      if let value { escape(value, &state) }
+      if let value {
+        noteKept(value, in: field.name, of: base, state, at: range)
+        escape(value, &state)
+      }
       state.heap[ResourceState.FieldKey(object: base, field: field.name)] = value
       return
     }

@@ -27,6 +27,8 @@ struct ResourceDomain: FlowDomain {
   private var leakIndex: [LeakKey: Int] = [:]
   /// Obligations that some path releases.
   private(set) var released: Set<ObligationID> = []
+  /// Obligations that some path hands to somebody else, be it to borrow.
+  private(set) var handedOn: Set<ObligationID> = []
   private(set) var yieldsInsideScopes: Set<YieldInsideScope> = []
   var outcomes = FunctionOutcomes()
   var incidents = IncidentList()
@@ -224,6 +226,8 @@ struct ResourceDomain: FlowDomain {
   }
 
   mutating func noteReleased(_ obligation: ObligationID) { released.insert(obligation) }
+
+  mutating func noteHandedOn(_ obligation: ObligationID) { handedOn.insert(obligation) }
 
   mutating func report(_ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState)
   {

@@ -15,7 +15,10 @@ extension ResourceDomain {
     if let index = state.activities.firstIndex(where: { $0.subject == subject }) {
       let known = state.activities[index]
       guard (isWrite && !known.isWrite) || (isImplicit && !known.isImplicit) else { return }
-      guard isWrite || !known.isWrite else { return state.activities[index].isImplicit = true }
+      guard isWrite || !known.isWrite else {
+        state.activities[index].isImplicit = true
+        return
+      }
       isImplicit = isImplicit || known.isImplicit
       state.activities.remove(at: index)
     }

@@ -12,8 +12,8 @@ package struct ModelCheck: Sendable {
       models += 1
       for example in file.document.examples {
         examples += 1
-        let found = try Self.verdicts(on: example, file.document.model)
         let expected = Self.expectation(of: example, file.document.model.language)
+        let found = try Self.verdicts(on: example, file.document.model, expected: expected)
         guard found != expected else { continue }
         failures.append(
           "\(file.name):\(example.line): example `\(example.name)`: expected \(Self.list(expected)), found "
@@ -39,14 +39,20 @@ package struct ModelCheck: Sendable {
       .flatMap { line in example.rules.map { Verdict(line: line + 1, rule: $0) } }.sorted()
   }
 
-  /// Notes are no verdicts: they explain code that is sound.
-  private static func verdicts(on example: ModelExample, _ model: LibraryModel) throws(ScanFailure) -> [Verdict] {
+  /// Notes are no verdicts: they explain code that is sound. Nor are findings of low confidence, which a scan shows
+  /// only on request, unless the example wants them.
+  private static func verdicts(
+    on example: ModelExample, _ model: LibraryModel, expected: [Verdict]
+  ) throws(ScanFailure) -> [Verdict] {
     let source = SourceText(bytes: Array(example.code.utf8))
     let lowered = model.language.lowering.lower(source, path: "example", module: "example")
     let models = try LibraryModels.builtin(for: [model.language]) + [model]
     let analysis = ProjectAnalysis.run(files: [lowered], models: models)
     return FindingOrder.sorted(ProjectFindings.collect(analysis, sources: [source]))
-      .filter { $0.severity > .note }.map { Verdict(line: Int($0.range.line), rule: $0.rule) }.sorted()
+      .filter { $0.severity > .note }
+      .map { (Verdict(line: Int($0.range.line), rule: $0.rule), $0.confidence) }
+      .filter { verdict, confidence in confidence > .low || expected.contains(verdict) }
+      .map(\.0).sorted()
   }
 
   private static func list(_ verdicts: [Verdict]) -> String {

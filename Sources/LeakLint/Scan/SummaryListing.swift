@@ -50,6 +50,7 @@ struct SummaryListing {
   private static func place(_ acquisition: CallEffects.Acquisition) -> String {
     (acquisition.onConnection ? "connection of " : "") + text(acquisition.slot)
       + (acquisition.confidence == .high ? "" : " (\(acquisition.confidence.word) confidence)")
+      + (acquisition.isLongLived ? " (long-lived)" : "")
   }
 
   private static func text(_ slot: Slot) -> String {
@@ -84,6 +85,7 @@ struct SummaryListing {
     case .called: "when called"
     case .returned: "when returned"
     case .resultIsFalse: "when the result is false"
+    case .failed(let slot): "when \(text(slot)) is not null"
     case .sometimes: "sometimes"
     }
   }

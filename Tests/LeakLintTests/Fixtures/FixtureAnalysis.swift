@@ -6,15 +6,17 @@ enum FixtureAnalysis {
     try Language.allCases.flatMap { try BuiltinModelFiles.models(for: $0) }
   }
 
-  /// Findings of at least medium confidence in files that are analyzed together.
-  static func analyze(_ files: [(path: String, bytes: [UInt8])]) throws -> [Finding] {
+  /// Findings of at least this confidence in files that are analyzed together.
+  static func analyze(
+    _ files: [(path: String, bytes: [UInt8])], confidence: Confidence = .medium
+  ) throws -> [Finding] {
     let sources = files.map { SourceText(bytes: $0.bytes) }
     let lowered = zip(files, sources).map { file, source in
       (Language(path: file.path) ?? .python).lowering.lower(source, path: file.path, module: module(of: file.path))
     }
     let analysis = ProjectAnalysis.run(files: lowered, models: try models.get())
     let findings = ProjectFindings.collect(analysis, sources: sources)
-    return suppressed(findings, lowered, sources).filter { $0.confidence >= .medium }
+    return suppressed(findings, lowered, sources).filter { $0.confidence >= confidence }
   }
 
   /// Python: dotted; Go: an import path below `fixtures`; Swift: one module.

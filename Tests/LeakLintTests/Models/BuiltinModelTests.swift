@@ -80,6 +80,8 @@ import Testing
         known.formUnion(model.types.keys)
         known.formUnion(model.functions.keys)
         known.formUnion(model.exceptions.keys)
+        // Packages and modules have other names, too.
+        for name in known { if let dot = name.lastIndex(of: ".") { known.insert(String(name[..<dot])) } }
       }
       for model in models {
         for (alias, name) in model.aliases where !known.contains(name) {

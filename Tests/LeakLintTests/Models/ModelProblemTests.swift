@@ -30,7 +30,7 @@ import Testing
     #expect(
       problems(text) == [
         "own.yaml:4: `functions > p.F > acquires`: unknown field `colour`; "
-          + "known here: kind, handle, when, confidence, on-connection"
+          + "known here: kind, handle, when, confidence, on-connection, long-lived"
       ])
   }
 

@@ -42,12 +42,14 @@ extension ModelDecoder {
     var effects = CallEffects()
     var variant = CallModel.Variant(effects: effects)
     var acquires: YAMLNode?
+    var releases: YAMLNode?
     var exceptions: CallEffects.Exceptions?
     var nullResult: NullResult?
     fields(of: node, Field.self) { decoder, field, value in
       switch field {
-      case .acquires: acquires = value  // Its defaults depend on `returns`.
-      case .releases: effects.releases = decoder.releases(value, context)
+      // The defaults of these two depend on `returns`.
+      case .acquires: acquires = value
+      case .releases: releases = value
       case .transfers: effects.transfers = decoder.slots(value).map { CallEffects.Transfer(slot: $0) }
       case .returns: decoder.returns(value, into: &effects)
       case .belongsTo: effects.resultParent = decoder.slot(value)
@@ -67,6 +69,9 @@ extension ModelDecoder {
     }
     if let acquires {
       effects.acquisitions = within(Field.acquires.rawValue) { $0.acquisitions(acquires, effects, context) }
+    }
+    if let releases {
+      effects.releases = within(Field.releases.rawValue) { $0.releases(releases, effects, context) }
     }
     switch nullResult {
     case .always: effects.resultNullness = .null

@@ -3,6 +3,7 @@ extension ModelDecoder {
   private enum AcquisitionField: String, CaseIterable {
     case kind, handle, when, confidence
     case onConnection = "on-connection"
+    case isLongLived = "long-lived"
   }
 
   private enum ReleaseField: String, CaseIterable {
@@ -19,7 +20,7 @@ extension ModelDecoder {
   }
 
   private enum ReleaseCondition: String, CaseIterable {
-    case called, returned, sometimes
+    case called, returned, sometimes, failed
     case resultIsFalse = "result-is-false"
   }
 
@@ -46,6 +47,7 @@ extension ModelDecoder {
     var condition: YAMLNode?
     var onConnection = false
     var confidence = Confidence.high
+    var isLongLived = false
     fields(of: node, AcquisitionField.self) { decoder, field, value in
       switch field {
       case .kind: kind = decoder.kind(value)
@@ -53,6 +55,7 @@ extension ModelDecoder {
       case .when: condition = value
       case .onConnection: onConnection = decoder.bool(value)
       case .confidence: confidence = decoder.confidence(value)
+      case .isLongLived: isLongLived = decoder.bool(value)
       }
     }
     guard let kind else {
@@ -67,7 +70,7 @@ extension ModelDecoder {
       condition: condition.flatMap { node in
         within(AcquisitionField.when.rawValue) { $0.acquisitionCondition(node, effects) }
       } ?? defaultCondition(slot, effects),
-      onConnection: onConnection, confidence: confidence)
+      onConnection: onConnection, confidence: confidence, isLongLived: isLongLived)
   }
 
   /// Go hands out `(value, error)` unless `returns` names a single result.
@@ -115,12 +118,16 @@ extension ModelDecoder {
 
   // MARK: Releases
 
-  mutating func releases(_ node: YAMLNode, _ context: CallContext) -> [CallEffects.Release] {
-    if case .sequence(let nodes) = node.content { return nodes.compactMap { release($0, context) } }
-    return release(node, context).map { [$0] } ?? []
+  mutating func releases(
+    _ node: YAMLNode, _ effects: CallEffects, _ context: CallContext
+  ) -> [CallEffects.Release] {
+    if case .sequence(let nodes) = node.content { return nodes.compactMap { release($0, effects, context) } }
+    return release(node, effects, context).map { [$0] } ?? []
   }
 
-  private mutating func release(_ node: YAMLNode, _ context: CallContext) -> CallEffects.Release? {
+  private mutating func release(
+    _ node: YAMLNode, _ effects: CallEffects, _ context: CallContext
+  ) -> CallEffects.Release? {
     guard case .mapping = node.content else {
       // A slot releases all that is open on it, a kind what it implies on the default handle.
       if case .scalar(let text, _) = node.content, let slot = Slot(notation: text) {
@@ -140,6 +147,9 @@ extension ModelDecoder {
         case .returned: release.condition = .returned
         case .sometimes: release.condition = .sometimes
         case .resultIsFalse: release.condition = .resultIsFalse
+        // Where nothing is said of results, the error is the only one.
+        case .failed:
+          release.condition = .failed(effects.resultTypes.isEmpty ? .result : decoder.errorSlot(effects))
         }
       }
     }

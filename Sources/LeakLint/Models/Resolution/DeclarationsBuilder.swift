@@ -27,6 +27,7 @@ struct DeclarationsBuilder {
   private mutating func collectNames() {
     result.imports = Array(repeating: [], count: result.files.count)
     for name in result.models.symbolNames { result.roots.insert(name.rootOfName(in: result.language)) }
+    for name in result.models.aliasNames { result.roots.insert(name.rootOfName(in: result.language)) }
     for index in fileIndices {
       let file = result.files[index]
       switch result.language {

@@ -126,12 +126,14 @@ struct InterfaceMatching {
     return nil
   }
 
+  /// What a method acquires is only believed of one that hands out the library's own type: `Begin() error` and
+  /// `Get() string` are everybody's.
   private func agrees(
     _ call: ModelCall, with requirement: Identifier<MethodRequirement>?, mustNameModel: Bool
   ) -> Bool {
     guard let requirement else { return false }
     let named = declarations.requirements[requirement.index].resultTypes.compactMap { $0 }.filter { !isErrorType($0) }
-    if named.isEmpty { return !mustNameModel }
+    if named.isEmpty { return !mustNameModel && !call.acquires }
     return call.resultTypes.contains { types in types.filter { !isErrorType($0) } == named }
   }
 

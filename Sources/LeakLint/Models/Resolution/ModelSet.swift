@@ -16,6 +16,9 @@ struct ModelCall: Sendable {
     self.variants = variants
   }
 
+  /// Whether some variant acquires anything.
+  var acquires: Bool { variants.contains { !$0.effects.acquisitions.isEmpty } }
+
   /// The first variant whose labels the call carries.
   func variant(labels: (String) -> Bool) -> Int? {
     variants.firstIndex { $0.requiredLabels.allSatisfy(labels) }
@@ -92,6 +95,9 @@ final class ModelSet: Sendable {
 
   /// All names that mean something here.
   var symbolNames: some Sequence<String> { symbols.keys }
+
+  /// All names that stand for another one: of types and functions, and of modules or packages.
+  var aliasNames: some Sequence<String> { aliases.keys }
 
   /// Whether names below this one may have an alias.
   func isAlias(_ name: String) -> Bool { aliases[name] != nil }

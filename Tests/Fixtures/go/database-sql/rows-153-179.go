@@ -303,13 +303,18 @@ func slicesOfStatements(db *sql.DB, queries []string) error {
 	return nil
 }
 
+type task struct {
+	tx   *sql.Tx
+	name string
+}
+
 // row 178
 func jobOfGoroutine(db *sql.DB, jobs *sync.WaitGroup) error {
 	tx, err := db.Begin() // ok
 	if err != nil {
 		return err
 	}
-	job := unit{tx: tx, name: "nightly"}
+	job := task{tx: tx, name: "nightly"}
 	jobs.Add(1)
 	go func() {
 		defer jobs.Done()

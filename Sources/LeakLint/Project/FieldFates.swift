@@ -1,0 +1,75 @@
+/// Who releases what objects keep in their fields, as far as the functions of the run tell.
+enum FieldFate: Sendable {
+  /// A method of the type: whoever makes the object has to see that it is called.
+  case releasedByMethod
+  /// What runs when the object goes away.
+  case releasedByDestructor
+  /// Somebody else releases it, or may.
+  case outOfSight
+  /// Nobody does.
+  case neverReleased
+}
+
+extension Summaries {
+  /// What is known of a field that an acquisition of the kind is kept in.
+  mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
+    let key = FieldFateKey(owner: owner, kind: kind)
+    if let known = fates[key] { return known }
+    // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
+    guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
+    defer { pendingFates.remove(key) }
+    let fate = findFate(of: owner, kind: kind, language)
+    fates[key] = fate
+    return fate
+  }
+
+  private mutating func findFate(
+    of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language
+  ) -> FieldFate {
+    guard let index = project.index(language), let type = index.declarations.typeID(owner.type) else {
+      return .outOfSight
+    }
+    // The methods of what is embedded are the object's own.
+    let isEmbedded = index.declarations.projectType(type)?.baseNames.contains { $0.lastNameComponent == owner.field }
+    if language == .go, isEmbedded == true { return .releasedByMethod }
+    let family = index.family(of: type)
+    var own: FieldUse = []
+    var others: FieldUse = []
+    for node in project.functions.indices {
+      let file = project.file(of: Int32(node))
+      guard file.language == language, let field = file.names.lookup(owner.field) else { continue }
+      let graph = project.graph(Int32(node))
+      let calls = project.functions[node].calls
+      let uses = FieldUses.find(field, kind: kind, in: graph, names: file.names) { call in
+        effectsOfTarget(calls[call], depth: 0)
+      }
+      others.formUnion(uses.others)
+      // What methods of other types do to fields of theirs is their business.
+      guard let enclosing = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
+        family.contains(enclosing)
+      else { continue }
+      own.formUnion(uses.own)
+    }
+    if own.contains(.releasedByDestructor) { return .releasedByDestructor }
+    if own.contains(.released) { return .releasedByMethod }
+    return own.union(others).isEmpty ? .neverReleased : .outOfSight
+  }
+}
+
+/// A field, and what is kept in it.
+struct FieldFateKey: Hashable {
+  var owner: CallEffects.Acquisition.Owner
+  var kind: ResourceKind
+}
+
+extension SymbolIndex {
+  /// The type, what it inherits from, and what inherits from it.
+  fileprivate func family(of type: TypeID) -> Set<TypeID> {
+    var family = Set(declarations.lineage(of: type))
+    family.insert(type)
+    for index in declarations.types.indices where declarations.types[index].lineage.contains(type) {
+      family.insert(declarations.projectTypeID(index))
+    }
+    return family
+  }
+}
