@@ -42,12 +42,15 @@ extension ResourceDomain {
   mutating func checkUnacquired(
     _ call: Call, _ effects: CallEffects, _ state: inout ResourceState, at range: SourceRange
   ) {
-    guard effects.marks.contains(.requiresNonNull),
+    guard !effects.marks.isDisjoint(with: [.requiresNonNull, .requiresOpen]), context.language == .go,
       case .object(let object)? = value(effects.marks.subject, of: call, &state),
       state.facts[predicates.id(.isNull(object))] == true,
-      let obligation = state.obligations.first(where: { $0.holder == object && $0.phase == .none && isHandle($0) }),
-      state.facts[predicates.id(.succeeded(obligations[obligation.obligation.index].call))] == false
+      let index = state.obligations.firstIndex(where: { $0.holder == object && $0.phase == .none && isHandle($0) }),
+      state.facts[predicates.id(.succeeded(obligations[state.obligations[index].obligation.index].call))] == false
     else { return }
+    // A use of the handle before the release is the one that panics.
+    let obligation = state.obligations.remove(at: index)
+    guard effects.marks.contains(.requiresNonNull) else { return }
     incidents.add(
       Incident(
         kind: .releasedUnacquired, range: range, obligation: obligation.obligation, cause: state.returnedAt,

@@ -87,6 +87,16 @@ func processEndsOnError(db *sql.DB) {
 	tx.Exec("DELETE FROM items")
 }
 
+func goesOnWithoutTheRows(db *sql.DB) {
+	rows, err := db.Query("SELECT 1")
+	if err != nil {
+		log.Print(err)
+	}
+	for rows.Next() {
+	}
+	rows.Close() // ok: the loop does not come as far
+}
+
 func errorIsNotLookedAt(db *sql.DB) {
 	rows, _ := db.Query("SELECT 1")
 	defer rows.Close() // ok: nobody says here that it failed
