@@ -13,6 +13,12 @@ struct CallEffects: Sendable {
   var resultWraps: [Wrap] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
+  /// What a generator holds while it is suspended, in slots of what it yields; closing the generator releases it.
+  var yields: [Acquisition] = []
+  /// Whether the generator is driven by `async for`.
+  var isAsynchronous = false
+  /// The generator that the call resumes, whose next value is the call's result.
+  var resumes: Slot?
   var resultNullness = Nullness.unknown
   /// A result that is true tells that the slot is not null (`errors.Is(err, x)`).
   var trueResultMeansNonNull: Slot?
@@ -30,7 +36,9 @@ struct CallEffects: Sendable {
   static let unknown = CallEffects(isUnknown: true)
 
   /// Whether the domain has anything to do for it.
-  var isInteresting: Bool { !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty }
+  var isInteresting: Bool {
+    !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty || !yields.isEmpty
+  }
 
   struct Transfer: Hashable, Sendable {
     var slot: Slot

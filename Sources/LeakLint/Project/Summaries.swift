@@ -61,7 +61,9 @@ struct Summaries {
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
-      let effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      let callee = graph[graph.calls[index].callee]
+      effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }

@@ -27,6 +27,7 @@ extension ResourceDomain {
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }
+    if let generator = effects.resumes { resume(generator, by: id, at: position, range: range, &state) }
     return true
   }
 

@@ -10,6 +10,9 @@ extension ResourceDomain {
     case .related(let name, let left, let right):
       guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
       return remember(.related(name, left, right), isTrue, &state)
+    case .hasNext(let operand):
+      if !isTrue { endIteration(evaluate(operand, &state), &state) }
+      return true
     case .caught(let types):
       if isTrue {
         state.isRaising = false

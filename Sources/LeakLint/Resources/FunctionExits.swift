@@ -119,17 +119,23 @@ extension ResourceDomain {
     }
   }
 
-  private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
+  /// The open obligations that can be released through an object.
+  func held(by object: ObjectID, result: Int = -1, _ state: ResourceState) -> Set<FunctionOutcomes.Returned> {
+    var held: Set<FunctionOutcomes.Returned> = []
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
       if obligation.holder == object {
-        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: [], type: nil))
+        held.insert(.init(obligation: obligation.obligation, result: result, path: [], type: nil))
       } else if state.isHeld(obligation, through: object) {
         let path = fieldPath(from: object, to: obligation.holder, state) ?? [Slot.wrapped]
-        outcomes.returned.insert(
-          .init(obligation: obligation.obligation, result: result, path: path, type: typeName(of: object)))
+        held.insert(.init(obligation: obligation.obligation, result: result, path: path, type: typeName(of: object)))
       }
     }
+    return held
+  }
+
+  private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
+    outcomes.returned.formUnion(held(by: object, result: result, state))
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)

@@ -5,6 +5,8 @@ struct FunctionOutcomes: Sendable {
   var probesAtRaise: [ObligationID: Set<ObligationState.Phase>] = [:]
   /// Open obligations that were returned, with the result (nil: the only one) in which they were.
   var returned: Set<Returned> = []
+  /// Open obligations that a generator held at a yield, as parts of what it yielded.
+  var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.
   var returnsNothingAcquired: Set<Int> = []
   /// Parameters that are returned as they came.

@@ -8,6 +8,8 @@ struct Obligation: Sendable {
   /// Stands for a parameter or captured variable that callers may hand over with an obligation, to learn what the
   /// function does to it; never reported.
   var probe: Probe?
+  /// A generator holds it while it is suspended.
+  var isYielded = false
 
   struct Probe: Sendable {
     var slot: Slot

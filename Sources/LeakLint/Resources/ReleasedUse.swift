@@ -176,6 +176,13 @@ extension ResourceState {
     doubtReleases()
   }
 
+  /// Code that is not understood may have done anything.
+  mutating func doubtEverything() {
+    doubtReleases()
+    activities.removeAll()
+    running.removeAll()
+  }
+
   mutating func doubtReleases() {
     for index in obligations.indices where obligations[index].isKnownReleased { obligations[index].releasedAt = .none }
   }

@@ -81,6 +81,7 @@ struct ResourceDomain: FlowDomain {
       return execute(call: id, at: position, range: instruction.range, &state, raised: &raised)
     case .iterate(let place, let source, let mayThrow):
       state.running.removeAll()
+      endStep(of: source, &state)
       if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
@@ -88,11 +89,13 @@ struct ResourceDomain: FlowDomain {
       store(fresh(at: position, &state), in: result, &state, at: instruction.range)
     case .suspend(let result, let value, let mayThrow):
       state.running.removeAll()
-      if mayThrow {
-        raise(.ordinary, at: instruction.range, state, into: &raised)
-        raise(.cancellation, at: instruction.range, state, into: &raised)
-      }
       let value = evaluate(value, &state) ?? fresh(at: position, &state)
+      if mayThrow {
+        var before = state
+        endIteration(value, &before)
+        raise(.ordinary, at: instruction.range, before, into: &raised)
+        raise(.cancellation, at: instruction.range, before, into: &raised)
+      }
       store(value, in: result, &state, at: instruction.range)
     case .escape(let operand, _):
       if let value = evaluate(operand, &state) { escape(value, &state) }
@@ -104,6 +107,7 @@ struct ResourceDomain: FlowDomain {
       raise(.ordinary, at: instruction.range, state, into: &raised)
     case .unknown:
       escapeEverything(&state)
+      state.doubtEverything()
     }
     return true
   }
@@ -157,6 +161,8 @@ struct ResourceDomain: FlowDomain {
   private mutating func yield(
     _ value: Operand, _ scopes: [PlaceID], _ state: ResourceState, range: SourceRange, raised: inout [ResourceState]
   ) {
+    var state = state
+    if case .object(let object)? = evaluate(value, &state) { outcomes.yielded.formUnion(held(by: object, state)) }
     switch context.driver {
     case .caller:
       raise(.thrownIn, at: range, state, into: &raised)
@@ -199,14 +205,16 @@ struct ResourceDomain: FlowDomain {
   /// The obligation of the n-th acquisition of a call, created at first sight.
   mutating func obligation(
     call: CallID, index: Int, position: InstructionPosition, range: SourceRange,
-    acquisition: CallEffects.Acquisition
+    acquisition: CallEffects.Acquisition, isYielded: Bool = false
   ) -> ObligationID {
     let key = AcquisitionKey(call: call, index: index)
     if let id = obligationIDs[key] { return id }
     let id = ObligationID(obligations.count)
     obligationIDs[key] = id
     obligations.append(
-      Obligation(call: call, position: position, range: range, acquisition: acquisition, probe: nil))
+      Obligation(
+        call: call, position: position, range: range, acquisition: acquisition, probe: nil,
+        isYielded: isYielded))
     return id
   }
 
