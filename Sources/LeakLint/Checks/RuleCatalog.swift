@@ -2,7 +2,8 @@
 package enum RuleCatalog {
   static let rules: [Rule] = [
     .commitOnError, .connectionLeak, .cursorLeak, .deferInLoop, .externalCallInTransaction, .implicitTransaction,
-    .nestedAcquire, .releaseBeforeCheck, .sessionLeak, .statementLeak, .suppressionUnused, .transactionLeak,
+    .missingIdleTimeout, .nestedAcquire, .releaseBeforeCheck, .sessionLeak, .statementLeak, .suppressionUnused,
+    .transactionLeak,
     .useAfterRelease, .yieldInsideWith, .yieldWithoutFinally,
   ]
 

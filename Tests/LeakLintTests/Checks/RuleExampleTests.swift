@@ -31,7 +31,8 @@ import Testing
 
   @Test(arguments: cases) func example(_ example: Case) throws {
     let ending = [Language.python: "py", .go: "go", .swift: "swift"][example.language] ?? ""
-    let findings = try FixtureAnalysis.analyze([("app/example.\(ending)", Array(example.code.utf8))])
+    let findings = try FixtureAnalysis.analyze(
+      [("app/example.\(ending)", Array(example.code.utf8))], optIn: [example.rule])
     #expect(Set(findings.map(\.rule)) == (example.isReported ? [example.rule] : []), "\(findings.map(\.message))")
   }
 }

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 
 import requests
 
@@ -71,3 +72,39 @@ def owned(path):
         conn.commit()
     finally:
         conn.close()
+
+
+class Batch:
+    def __init__(self, path):
+        self.conn = sqlite3.connect(path)
+
+    def run(self, items):
+        try:
+            for item in items:
+                self.step(item)
+        except sqlite3.Error:
+            self.conn.rollback()
+            raise
+
+    def step(self, item):
+        self.conn.execute("UPDATE items SET n = n - 1 WHERE id = ?", (item,))  # ok: the caller rolls back
+        self.conn.execute("UPDATE items SET n = n + 1 WHERE id = ?", (item,))
+        self.conn.commit()
+
+    @in_transaction
+    def decorated(self, item):
+        self.conn.execute("UPDATE items SET n = n - 1 WHERE id = ?", (item,))  # ok: the decorator may roll back
+        self.conn.execute("UPDATE items SET n = n + 1 WHERE id = ?", (item,))
+        self.conn.commit()
+
+
+def at_the_border(path, items):
+    with closing(sqlite3.connect(path)) as conn:
+        for item in items:
+            on_a_borrowed_one(conn, item)
+
+
+def on_a_borrowed_one(conn: sqlite3.Connection, item):
+    conn.execute("UPDATE items SET n = n - 1 WHERE id = ?", (item,))  # ok: the caller closes it
+    conn.execute("UPDATE items SET n = n + 1 WHERE id = ?", (item,))
+    conn.commit()
