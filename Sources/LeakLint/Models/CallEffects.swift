@@ -29,6 +29,9 @@ struct CallEffects: Sendable {
   var isUnknown = false
   /// Waits for something outside the database (HTTP, sleep, a subprocess).
   var isExternalWait = false
+  var marks: CallMarks = []
+  /// A closure's: the indices of captured variables that it uses in calls that need them open.
+  var usedCaptures: [Int] = []
 
   static let unknown = CallEffects(isUnknown: true)
 

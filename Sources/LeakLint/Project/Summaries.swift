@@ -27,7 +27,7 @@ struct Summaries {
       if isCycle { underWay.formUnion(component) }
       for node in component {
         let context = context(of: node, depth: 0)
-        guard context.effects.contains(where: \.isInteresting) else { continue }
+        guard Self.isWorthAnalyzing(context) else { continue }
         let analysis = FunctionAnalysis.run(context)
         analyses[node] = analysis
         if !isCycle { known[Int(node)] = analysis.summary }
@@ -35,6 +35,13 @@ struct Summaries {
       underWay.subtract(component)
     }
     return analyses
+  }
+
+  /// Something is acquired or released, or a statement and a wait for somebody else meet.
+  private static func isWorthAnalyzing(_ context: FunctionContext) -> Bool {
+    context.effects.contains(where: \.isInteresting)
+      || (context.effects.contains(where: \.isExternalWait)
+        && context.effects.contains { $0.marks.contains(.runsStatement) })
   }
 
   // MARK: Contexts
@@ -96,6 +103,7 @@ struct Summaries {
     var effects = summary.effects
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
+    effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
     keepOwned(&effects.acquisitions, project.file(of: node).language)
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects

@@ -103,6 +103,13 @@ extension ResourceDomain {
       state.obligations[index].holder = rename(state.obligations[index].holder)
       state.obligations[index].isEarlier = true
     }
+    for index in state.obligations.indices {
+      if let pool = state.obligations[index].pool { state.obligations[index].pool = rename(pool) }
+    }
+    for index in state.activities.indices {
+      state.activities[index].subject = rename(state.activities[index].subject)
+    }
+    state.running.removeAll { renamed[$0.object] != nil }
     let old = state.obligations
     state.obligations = []
     for obligation in old where !state.obligations.contains(where: { $0.isSame(obligation) }) {

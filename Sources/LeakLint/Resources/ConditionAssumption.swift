@@ -13,7 +13,12 @@ extension ResourceDomain {
     case .hasNext(let operand):
       if !isTrue { endIteration(evaluate(operand, &state), &state) }
       return true
-    case .caught(let types): return assumeCaught(types, isTrue, &state)
+    case .caught(let types):
+      if isTrue {
+        state.isRaising = false
+        state.isHandling = true
+      }
+      return assumeCaught(types, isTrue, &state)
     }
   }
 
@@ -141,6 +146,7 @@ extension ResourceDomain {
       if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
       if obligation.acquisition.slot.base == .result {
         state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
+        noteFailed(state.obligations[index].holder, &state)
       }
     }
   }
@@ -208,6 +214,8 @@ extension ResourceDomain {
       guard assumeError(of: call, false, &state) else { return false }
     }
     return assumeOutcome(of: call, &state) { acquisition in
+      // `err == sql.ErrNoRows`: an error that has a name is one.
+      if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }
       guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
       if successes.contains(symbol) { return isTrue }
       return isTrue ? false : nil

@@ -9,6 +9,7 @@ extension ResourceDomain {
     case .returned(let values, let exit):
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
+      checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
@@ -28,6 +29,7 @@ extension ResourceDomain {
       outcomes.raises = true
       outcomes.raisedTypes.insert(raisedType(state))
       noteProbes(state, raised: true)
+      if kind == .raised { checkPending(state, at: range) }
       for obligation in state.obligations where obligation.phase == .open {
         reportAtExit(obligation, kind, at: range, state)
       }

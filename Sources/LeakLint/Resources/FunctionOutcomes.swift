@@ -21,6 +21,8 @@ struct FunctionOutcomes: Sendable {
   var resultTruths: Set<Truth> = []
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
+  /// Captured variables that are used in calls that need them open.
+  var usedCaptures: Set<Int> = []
   var returns = false
   var raises = false
 

@@ -132,6 +132,7 @@ extension ResourceDomain {
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    effects.usedCaptures = outcomes.usedCaptures.sorted()
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
   }

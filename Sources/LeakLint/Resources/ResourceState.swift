@@ -21,6 +21,22 @@ struct ResourceState: FlowState {
   var returnedAt = SourceRange.none
   /// Values of control places; part of the key.
   var control = SortedTable<PlaceID, Value>()
+  /// Statements that ran since the last commit or rollback, one entry for each object that they ran on.
+  var activities: ContiguousArray<Activity> = []
+  /// What concurrently running code uses.
+  var running: ContiguousArray<Running> = []
+  /// Deferred calls will meet these handles, whose acquisition failed.
+  var failedDeferred: ContiguousArray<ObjectID> = []
+  /// The open handle that the function is about to return once its deferred calls have run.
+  var returning: ObjectID?
+  /// The function is about to return an error once its deferred calls have run.
+  var isFailing = false
+  /// An exception is on its way and no handler has caught it yet, be it to pass it on.
+  var isRaising = false
+  /// A handler has caught an exception: what becomes of one that is raised in it is nobody's business.
+  var isHandling = false
+  /// The commit that ran while an exception was on its way.
+  var commit: Commit?
 
   struct FieldKey: Hashable, Comparable, Sendable {
     var object: ObjectID
@@ -34,6 +50,28 @@ struct ResourceState: FlowState {
     var values: [Value?]
   }
 
+  struct Activity: Hashable, Sendable {
+    /// The cursor, connection or session.
+    var subject: ObjectID
+    var isWrite: Bool
+    /// The library began a transaction for it.
+    var isImplicit: Bool
+    var range: SourceRange
+    var path: PathTree.NodeID
+  }
+
+  struct Running: Hashable, Sendable {
+    var object: ObjectID
+    var obligation: ObligationID
+    var startedAt: SourceRange
+    var path: PathTree.NodeID
+  }
+
+  struct Commit: Hashable, Sendable {
+    var range: SourceRange
+    var activity: Activity
+  }
+
   /// States stay apart that differ in which obligations are open, who holds them, which places hold those holders, what
   /// is deferred, or in a control place. Released, escaped and never acquired are the same to a leak.
   struct Key: Hashable {
@@ -42,6 +80,22 @@ struct ResourceState: FlowState {
     var deferred: ContiguousArray<Deferred>
     var control: ContiguousArray<Value>
     var controlPlaces: ContiguousArray<PlaceID>
+    /// nil as long as there is nothing in it, which is nearly always.
+    var watched: Watched?
+  }
+
+  /// The part of the key that tells apart what the rules beside the leaks look at.
+  struct Watched: Hashable {
+    var activities: ContiguousArray<ActivityKey>
+    var failedDeferred: ContiguousArray<ObjectID>
+    var returning: ObjectID?
+    var isFailing: Bool
+    var hasCommitted: Bool
+  }
+
+  struct ActivityKey: Hashable {
+    var subject: ObjectID
+    var isWrite: Bool
   }
 
   struct Alias: Hashable {
@@ -53,6 +107,7 @@ struct ResourceState: FlowState {
     var open: ContiguousArray<ObligationState> = []
     for var obligation in obligations where obligation.phase == .open {
       obligation.acquiredAt = PathTree.root
+      obligation.pool = nil
       open.append(obligation)
     }
     var aliases: ContiguousArray<Alias> = []
@@ -64,7 +119,18 @@ struct ResourceState: FlowState {
       }
     }
     return Key(
-      open: open, aliases: aliases, deferred: deferred, control: control.values, controlPlaces: control.keys)
+      open: open, aliases: aliases, deferred: deferred, control: control.values, controlPlaces: control.keys,
+      watched: watched)
+  }
+
+  private var watched: Watched? {
+    guard !activities.isEmpty || !failedDeferred.isEmpty || returning != nil || isFailing || commit != nil
+    else { return nil }
+    var keys: ContiguousArray<ActivityKey> = []
+    for activity in activities { keys.append(ActivityKey(subject: activity.subject, isWrite: activity.isWrite)) }
+    return Watched(
+      activities: keys, failedDeferred: failedDeferred, returning: returning, isFailing: isFailing,
+      hasCommitted: commit != nil)
   }
 
   mutating func join(_ other: Self) -> Bool {
@@ -78,16 +144,34 @@ struct ResourceState: FlowState {
     changed = facts.intersect(other.facts) || changed
     changed = parents.formUnion(other.parents) || changed
     changed = passedThrough.formUnion(other.passedThrough) || changed
-    for theirs in other.obligations where theirs.phase != .open {
+    for index in obligations.indices where obligations[index].isKnownReleased || obligations[index].pool != nil {
+      let mine = obligations[index]
+      changed = obligations[index].doubt(other.obligations.first { $0.isSame(mine) }) || changed
+    }
+    for var theirs in other.obligations where theirs.phase != .open {
       if let index = obligations.firstIndex(where: { $0.isSame(theirs) }) {
         if obligations[index].phase.rawValue < theirs.phase.rawValue {
           obligations[index].phase = theirs.phase
           changed = true
         }
       } else {
+        theirs.releasedAt = .none
         insert(theirs)
         changed = true
       }
+    }
+    if !running.isEmpty {
+      let count = running.count
+      running.removeAll { mine in !other.running.contains { $0.object == mine.object } }
+      changed = running.count != count || changed
+    }
+    if other.isHandling, !isHandling {
+      isHandling = true
+      changed = true
+    }
+    if isRaising, !other.isRaising {
+      isRaising = false
+      changed = true
     }
     return changed
   }
@@ -108,6 +192,14 @@ struct ResourceState: FlowState {
     }
     var changed = join(other)
     changed = control.intersect(other.control) || changed
+    if watched != nil, watched != other.watched {
+      activities = []
+      failedDeferred = []
+      returning = nil
+      isFailing = false
+      commit = nil
+      changed = true
+    }
     return changed
   }
 
