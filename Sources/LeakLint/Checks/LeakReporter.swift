@@ -4,6 +4,7 @@ struct LeakReporter {
   let analysis: FunctionAnalysis
   let source: SourceText
   private let wording: Wording
+  private let path: WitnessSteps
   /// Where calls stand that lowering wrote.
   private let managerRanges: Set<SourceRange>
   private var graph: FlowGraph { context.graph }
@@ -18,6 +19,7 @@ struct LeakReporter {
     self.analysis = analysis
     self.source = source
     wording = Wording(context: context, source: source)
+    path = WitnessSteps(context: context, paths: analysis.paths, wording: wording)
     var ranges: Set<SourceRange> = []
     for block in context.graph.blocks {
       for instruction in block.instructions {
@@ -61,7 +63,9 @@ struct LeakReporter {
     let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
     if obligation.acquisition.isLongLived, !isKept { finding.confidence = .low }
     finding.exit = exitStep
-    finding.steps = originSteps(obligation) + [acquisitionStep(obligation)] + witness(leak) + [exitStep]
+    finding.steps =
+      originSteps(obligation) + [acquisitionStep(obligation)]
+      + path.steps(after: leak.acquiredAt, to: leak.path) + [exitStep]
     finding.function = context.names[graph.qualifiedName]
     return finding
   }
@@ -77,38 +81,6 @@ struct LeakReporter {
       Finding.Step(
         path: origin.path, range: SourceRange(start: 0, end: 0, line: origin.line, column: 1),
         text: "`\(wording.lastComponent(origin.function))` acquires it here")
-    }
-  }
-
-  // MARK: Paths
-
-  private func witness(_ leak: Leak) -> [Finding.Step] {
-    let steps = analysis.paths.steps(after: leak.acquiredAt, to: leak.path)
-    return steps.enumerated().compactMap { index, step in
-      // The last raise is the exit itself.
-      if index == steps.count - 1, case .raise = step { return nil }
-      return describe(step)
-    }
-  }
-
-  private func describe(_ step: PathTree.Step) -> Finding.Step? {
-    switch step {
-    case .branch(let block, let taken):
-      guard case .branch(let condition, _, _) = graph[block].terminator else { return nil }
-      let range = graph[block].terminatorRange
-      guard range.line > 0, let text = wording.outcome(of: condition, taken, at: range) else { return nil }
-      return Finding.Step(path: context.path, range: range, text: text)
-    case .raise(let position):
-      let block = graph[position.block]
-      let range =
-        position.index < block.instructions.count ? block.instructions[position.index].range : block.terminatorRange
-      // Passing an exception on is no step that anybody wrote.
-      guard range.line > 0 else { return nil }
-      return Finding.Step(path: context.path, range: range, text: "\(wording.code(at: range)) raises")
-    case .again(let block):
-      guard let range = graph[block].instructions.first?.range, range.line > 0 else { return nil }
-      return Finding.Step(path: context.path, range: range, text: "the loop goes round again")
-    case .mark: return nil
     }
   }
 

@@ -2,8 +2,11 @@
 enum ProjectFindings {
   /// - Parameter sources: parallel to the files that were analyzed.
   static func collect(_ project: ProjectAnalysis, sources: [SourceText]) -> [Finding] {
-    project.functions.flatMap { function in
-      LeakReporter.findings(of: function.analysis, in: function.context, source: sources[function.file])
+    let findings = project.functions.flatMap { function in
+      let source = sources[function.file]
+      return LeakReporter.findings(of: function.analysis, in: function.context, source: source)
+        + IncidentReporter.findings(of: function.analysis, in: function.context, source: source)
     }
+    return findings + project.idlePools.map { $0.finding() }
   }
 }

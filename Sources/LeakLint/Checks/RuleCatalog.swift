@@ -1,8 +1,10 @@
 /// All rules, in the order of their ids.
 package enum RuleCatalog {
   static let rules: [Rule] = [
-    .connectionLeak, .cursorLeak, .sessionLeak, .statementLeak, .suppressionUnused, .transactionLeak, .yieldInsideWith,
-    .yieldWithoutFinally,
+    .commitOnError, .connectionLeak, .cursorLeak, .deferInLoop, .externalCallInTransaction, .implicitTransaction,
+    .missingIdleTimeout, .nestedAcquire, .releaseBeforeCheck, .sessionLeak, .statementLeak, .suppressionUnused,
+    .transactionLeak,
+    .useAfterRelease, .yieldInsideWith, .yieldWithoutFinally,
   ]
 
   static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

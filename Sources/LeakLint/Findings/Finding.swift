@@ -8,7 +8,7 @@ struct Finding: Hashable, Sendable {
   var message: String
   /// Relative to the root of the run.
   var path: String
-  /// The primary location: the acquiring call.
+  /// The primary location: the acquiring call of a leak; for other rules the place that has to change.
   var range: SourceRange
   /// Where the leaking path leaves, and what kind of exit it is; nil for rules that are about one place.
   var exit: Step?

@@ -12,6 +12,8 @@ struct Condition: Hashable, Sendable {
     case related(NameID, Operand, Operand)
     /// The exception in flight is an instance of one of these absolute type names; an empty list catches everything.
     case caught([NameID])
+    /// The iteration that took the operand had another element to give.
+    case hasNext(Operand)
     /// May go either way, and nothing connects it to another test.
     case unknown
   }

@@ -165,7 +165,7 @@ extension Condition {
   /// What the test reads.
   var operands: [Operand] {
     switch test {
-    case .isNull(let operand), .truthy(let operand): [operand]
+    case .isNull(let operand), .truthy(let operand), .hasNext(let operand): [operand]
     case .equal(let left, let right), .related(_, let left, let right): [left, right]
     case .caught, .unknown: []
     }

@@ -156,6 +156,9 @@ extension GraphParser {
     if scanner.skip("isnull") {
       try scanner.expect("(")
       test = .isNull(try operand(&scanner))
+    } else if scanner.skip("hasnext") {
+      try scanner.expect("(")
+      test = .hasNext(try operand(&scanner))
     } else if scanner.skip("true") {
       try scanner.expect("(")
       test = .truthy(try operand(&scanner))

@@ -217,6 +217,7 @@ struct GraphPrinter {
       case .related(let name, let left, let right):
         "related(\(GraphTextForm.quote(file.names[name])), \(describe(left)), \(describe(right)))"
       case .caught(let types): "caught(\(types.map(symbol).joined(separator: ", ")))"
+      case .hasNext(let operand): "hasnext(\(describe(operand)))"
       case .unknown: "unknown"
       }
     return condition.isNegated ? "not \(test)" : test

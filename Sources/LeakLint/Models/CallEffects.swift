@@ -13,6 +13,12 @@ struct CallEffects: Sendable {
   var resultWraps: [Wrap] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
+  /// What a generator holds while it is suspended, in slots of what it yields; closing the generator releases it.
+  var yields: [Acquisition] = []
+  /// Whether the generator is driven by `async for`.
+  var isAsynchronous = false
+  /// The generator that the call resumes, whose next value is the call's result.
+  var resumes: Slot?
   var resultNullness = Nullness.unknown
   /// What the result, or that there is one, tells of an argument (`errors.Is(err, x)`).
   var tells: [Tell] = []
@@ -23,11 +29,16 @@ struct CallEffects: Sendable {
   var isUnknown = false
   /// Waits for something outside the database (HTTP, sleep, a subprocess).
   var isExternalWait = false
+  var marks: CallMarks = []
+  /// A closure's: the indices of captured variables that it uses in calls that need them open.
+  var usedCaptures: [Int] = []
 
   static let unknown = CallEffects(isUnknown: true)
 
   /// Whether the domain has anything to do for it.
-  var isInteresting: Bool { !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty }
+  var isInteresting: Bool {
+    !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty || !yields.isEmpty
+  }
 
   /// In this case the slot is null, or not null.
   struct Tell: Hashable, Sendable {

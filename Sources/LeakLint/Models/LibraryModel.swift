@@ -16,6 +16,16 @@ struct LibraryModel: Sendable {
   var frameworkDecorators: [String] = []
 }
 
+/// What keeps the connections of a pool from being idle for ever: any one of these.
+struct IdleLimits: Hashable, Sendable {
+  /// Keywords of the call that makes the pool.
+  var arguments: [String] = []
+  /// Absolute names of methods that are called on it.
+  var methods: [String] = []
+  /// Where the call's first argument begins with one of these there is no server that could mind.
+  var exemptTexts: [String] = []
+}
+
 struct TypeModel: Sendable {
   /// Absolute names of model or builtin types whose methods this type also has.
   var bases: [String] = []
@@ -43,6 +53,8 @@ struct CallModel: Sendable {
     var sqlArgument: Slot?
     /// When a statement in SQL text has run, where the call tells it by other means than raising or a Go error.
     var sqlCondition: CallEffects.Acquisition.Condition?
+    /// The call makes a pool whose connections may be idle for ever.
+    var idleLimits: IdleLimits?
     /// The call runs the closures that it is given before it returns, with parameters of these types: absolute type
     /// names, one a parameter. Nil where nothing is known of what becomes of closures.
     var closureParameterTypes: [String]?

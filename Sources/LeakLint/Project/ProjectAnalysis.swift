@@ -2,6 +2,7 @@
 struct ProjectAnalysis: Sendable {
   /// Of functions in which something is acquired or released, in the order of their nodes.
   var functions: [AnalyzedFunction]
+  var idlePools: [IdlePool] = []
   var statistics: Statistics
 
   struct AnalyzedFunction: Sendable {
@@ -48,6 +49,11 @@ struct ProjectAnalysis: Sendable {
     var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))
     for node in analyses.keys.sorted() {
       guard var analysis = analyses[node] else { continue }
+      if analysis.incidents.contains(where: { $0.kind == .statementsLeftPending }),
+        summaries.isAnswerable(forExceptionsOf: node)
+      {
+        analysis.incidents.removeAll { $0.kind == .statementsLeftPending }
+      }
       analysis.leaks += summaries.leaksInFields(of: node, analysis)
       result.statistics.analyzed += 1
       if analysis.isTruncated { result.statistics.truncated += 1 }
@@ -56,6 +62,7 @@ struct ProjectAnalysis: Sendable {
           file: Int(project.functions[Int(node)].ref.file), context: summaries.context(of: node, depth: 0),
           analysis: analysis))
     }
+    result.idlePools = IdlePool.all(in: project, models: models)
     return result
   }
 

@@ -27,7 +27,7 @@ struct Summaries {
       if isCycle { underWay.formUnion(component) }
       for node in component {
         let context = context(of: node, depth: 0)
-        guard context.effects.contains(where: \.isInteresting) else { continue }
+        guard Self.isWorthAnalyzing(context) else { continue }
         let analysis = FunctionAnalysis.run(context)
         analyses[node] = analysis
         if !isCycle { known[Int(node)] = analysis.summary }
@@ -35,6 +35,13 @@ struct Summaries {
       underWay.subtract(component)
     }
     return analyses
+  }
+
+  /// Something is acquired or released, or a statement and a wait for somebody else meet.
+  private static func isWorthAnalyzing(_ context: FunctionContext) -> Bool {
+    context.effects.contains(where: \.isInteresting)
+      || (context.effects.contains(where: \.isExternalWait)
+        && context.effects.contains { $0.marks.contains(.runsStatement) })
   }
 
   // MARK: Contexts
@@ -59,7 +66,9 @@ struct Summaries {
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
-      let effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      let callee = graph[graph.calls[index].callee]
+      effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
@@ -99,6 +108,7 @@ struct Summaries {
     var effects = summary.effects
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
+    effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
     keepOwned(&effects.acquisitions, project.file(of: node).language)
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects

@@ -28,8 +28,7 @@ extension ResourceDomain {
       } else if call.traits.contains(.constructor), case .object(let inner) = value {
         state.addParent(object(id, index: -1), of: inner)
       } else if case .object(let inner) = value {
-        let link = ResourceState.Link(child: inner, parent: object(id, index: -1))
-        if !state.passedThrough.contains(link) { state.passedThrough.append(link) }
+        state.passedThrough.insert(child: inner, parent: object(id, index: -1))
       }
     }
   }
@@ -115,6 +114,13 @@ extension ResourceDomain {
       state.obligations[index].holder = rename(state.obligations[index].holder)
       state.obligations[index].isEarlier = true
     }
+    for index in state.obligations.indices {
+      if let pool = state.obligations[index].pool { state.obligations[index].pool = rename(pool) }
+    }
+    for index in state.activities.indices {
+      state.activities[index].subject = rename(state.activities[index].subject)
+    }
+    state.running.removeAll { renamed[$0.object] != nil }
     let old = state.obligations
     state.obligations = []
     for obligation in old where !state.obligations.contains(where: { $0.isSame(obligation) }) {
@@ -122,8 +128,8 @@ extension ResourceDomain {
     }
     state.values = renameValues(state.values, rename)
     renameHeap(&state, object: rename, value: rename)
-    state.parents = renameLinks(state.parents, rename)
-    state.passedThrough = renameLinks(state.passedThrough, rename)
+    state.parents = state.parents.mapObjects(rename)
+    state.passedThrough = state.passedThrough.mapObjects(rename)
     for index in state.deferred.indices {
       state.deferred[index].values = state.deferred[index].values.map { $0.flatMap(rename) }
     }
@@ -152,16 +158,5 @@ extension ResourceDomain {
       heap[ResourceState.FieldKey(object: object(key.object), field: key.field)] = value(state.heap.values[index])
     }
     state.heap = heap
-  }
-
-  private func renameLinks(
-    _ links: ContiguousArray<ResourceState.Link>, _ rename: (ObjectID) -> ObjectID
-  ) -> ContiguousArray<ResourceState.Link> {
-    var result: ContiguousArray<ResourceState.Link> = []
-    for link in links {
-      let renamed = ResourceState.Link(child: rename(link.child), parent: rename(link.parent))
-      if !result.contains(renamed) { result.append(renamed) }
-    }
-    return result
   }
 }

@@ -10,15 +10,17 @@ extension ResourceDomain {
     // A loop without end that runs beside the function keeps nobody waiting.
     guard !effects.neverReturns || call.traits.contains(.spawned) else { return false }
 
+    checkMarks(id, call, effects, &state, at: range)
     noteArguments(of: call, &state)
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
-      case .called, .returned: apply(release, of: call, &state)
+      case .called, .returned: apply(release, of: call, &state, at: range)
       case .sometimes: escape(release.slot, of: call, &state)
       case .resultIsFalse, .failed: break
       }
     }
+    noteStarted(call, &state, at: range)
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
     if effects.isUnknown { applyDefaults(id, call, &state) }
@@ -31,7 +33,22 @@ extension ResourceDomain {
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }
+    if let generator = effects.resumes { resume(generator, by: id, at: position, range: range, &state) }
     return true
+  }
+
+  /// What the rules beside the leaks look at, before the call changes anything.
+  private mutating func checkMarks(
+    _ id: CallID, _ call: Call, _ effects: CallEffects, _ state: inout ResourceState, at range: SourceRange
+  ) {
+    checkUnacquired(call, effects, &state, at: range)
+    checkUse(call, effects, &state, at: range)
+    checkRunning(call, effects, &state, at: range)
+    checkNesting(call, effects, &state, at: range)
+    checkWait(call, effects, &state, at: range)
+    noteUse(call, effects, &state)
+    endActivities(call, effects, &state, at: range)
+    noteStatement(id, call, effects, &state, at: range)
   }
 
   /// Out-parameters are numbered downwards from here, below the result itself.
@@ -55,6 +72,8 @@ extension ResourceDomain {
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
     if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
+    // What a commit that fails leaves behind is not the function's any more.
+    if effects.marks.contains(.commits) { before.activities.removeAll() }
     if call.traits.contains(.implicit), ManagerStep(method: name) != nil {
       // Whether a manager that fails to enter or leave has cleaned up is its author's business.
       escape(.receiver, of: call, &before)
@@ -159,7 +178,10 @@ extension ResourceDomain {
 
   // MARK: Releases
 
-  mutating func apply(_ release: CallEffects.Release, of call: Call, _ state: inout ResourceState) {
+  /// - Parameter range: where it is released; nil where it only turns out to have been.
+  mutating func apply(
+    _ release: CallEffects.Release, of call: Call, _ state: inout ResourceState, at range: SourceRange? = nil
+  ) {
     guard let value = value(release.slot, of: call, &state) else {
       releaseUnknown(release.kinds, &state)
       return
@@ -170,11 +192,13 @@ extension ResourceDomain {
       let obligation = state.obligations[index]
       let kinds = kinds(of: obligation)
       guard release.kinds.isSuperset(of: kinds) else { continue }
+      let isReached = targets.contains { state.isHeld(obligation, through: $0) }
       let isReleased =
-        targets.contains { state.isHeld(obligation, through: $0) }
+        isReached
         || (mayBeSameConnection(obligation, object, state) && obligations[obligation.obligation.index].probe == nil)
       guard isReleased else { continue }
       state.obligations[index].phase = .released
+      if isReached, let range { state.obligations[index].releasedAt = range }
       noteReleased(obligation.obligation)
     }
   }
@@ -233,7 +257,8 @@ extension ResourceDomain {
       ? state.heap.keys.first { state.heap[$0] == .object(handle) && !isOwn($0.object) } : nil
     state.insert(
       ObligationState(
-        obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path))
+        obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
+        pool: pool(of: id, &state)))
     if let home {
       noteKept(.object(handle), in: home.field, of: home.object, state, at: range)
       if let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier }) {
@@ -244,6 +269,13 @@ extension ResourceDomain {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
     }
+  }
+
+  private mutating func pool(of id: CallID, _ state: inout ResourceState) -> ObjectID? {
+    let marks = context.effects[id.index].marks
+    guard marks.contains(.takesConnection), case .object(let pool)? = value(marks.subject, of: graph[id], &state)
+    else { return nil }
+    return pool
   }
 
   /// The outermost object that this one was derived from.

@@ -10,7 +10,15 @@ extension ResourceDomain {
     case .related(let name, let left, let right):
       guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
       return remember(.related(name, left, right), isTrue, &state)
-    case .caught(let types): return assumeCaught(types, isTrue, &state)
+    case .hasNext(let operand):
+      if !isTrue { endIteration(evaluate(operand, &state), &state) }
+      return true
+    case .caught(let types):
+      if isTrue {
+        state.isRaising = false
+        state.isHandling = true
+      }
+      return assumeCaught(types, isTrue, &state)
     }
   }
 
@@ -18,9 +26,14 @@ extension ResourceDomain {
   private mutating func remember(_ predicate: Predicate, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
     let id = predicates.id(predicate)
     if let known = state.facts[id] { return known == isTrue }
+    // Tests that many are a dispatch over values, where what one told is of no use to another.
+    guard state.facts.keys.count < Self.rememberedFacts else { return true }
     state.facts[id] = isTrue
     return true
   }
+
+  /// A state of ordinary code holds some ten facts.
+  private static let rememberedFacts = 500
 
   // MARK: Null
 
@@ -135,6 +148,7 @@ extension ResourceDomain {
       if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
       if obligation.acquisition.slot.base == .result {
         state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
+        noteFailed(state.obligations[index].holder, &state)
       }
     }
   }
@@ -167,9 +181,8 @@ extension ResourceDomain {
   /// What was just acquired is no object that was there before, nor another acquisition.
   private func areDistinct(_ left: ObjectID, _ right: ObjectID, _ state: ResourceState) -> Bool {
     guard isAcquired(left) || isAcquired(right) else { return false }
-    return !state.passedThrough.contains {
-      ($0.child == left && $0.parent == right) || ($0.child == right && $0.parent == left)
-    }
+    return !state.passedThrough.contains(child: left, parent: right)
+      && !state.passedThrough.contains(child: right, parent: left)
   }
 
   private func isComparable(_ constant: Constant) -> Bool {
@@ -203,6 +216,8 @@ extension ResourceDomain {
       guard assumeError(of: call, false, &state) else { return false }
     }
     return assumeOutcome(of: call, &state) { acquisition in
+      // `err == sql.ErrNoRows`: an error that has a name is one.
+      if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }
       guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
       if successes.contains(symbol) { return isTrue }
       return isTrue ? false : nil

@@ -3,6 +3,8 @@ struct FunctionAnalysis: Sendable {
   var obligations: [Obligation]
   /// All leaking ways out, in the order in which they were found.
   var leaks: [Leak]
+  /// What the rules beside the leaks report, in the order in which it was found.
+  var incidents: [Incident]
   /// Obligations that some path hands to somebody else, be it to borrow.
   var handedOn: Set<ObligationID>
   var yieldsInsideScopes: [YieldInsideScope]
@@ -22,10 +24,12 @@ struct FunctionAnalysis: Sendable {
     solver.run(from: initial)
     domain = solver.domain
     let isSilent = solver.isTruncated || context.graph.traits.contains(.incomplete)
+    domain.addPendingIncidents()
     let leaks = isSilent ? [] : domain.leaks.filter { domain.isOwn($0) }
     return FunctionAnalysis(
       obligations: domain.obligations,
       leaks: leaks,
+      incidents: isSilent ? [] : domain.incidents.incidents,
       handedOn: domain.handedOn,
       yieldsInsideScopes: isSilent
         ? []

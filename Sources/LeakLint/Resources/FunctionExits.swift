@@ -9,6 +9,7 @@ extension ResourceDomain {
     case .returned(let values, let exit):
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
+      checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
@@ -28,6 +29,7 @@ extension ResourceDomain {
       outcomes.raises = true
       outcomes.raisedTypes.insert(raisedType(state))
       noteProbes(state, raised: true)
+      if kind == .raised { checkPending(state, at: range) }
       for obligation in state.obligations where obligation.phase == .open {
         reportAtExit(obligation, kind, at: range, state)
       }
@@ -109,7 +111,7 @@ extension ResourceDomain {
 
   /// `return f(acquire())`: what nobody but the call has seen may be in its result.
   private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
-    for link in state.passedThrough where link.parent == result {
+    for link in state.passedThrough.links where link.parent == result {
       let isNamed = state.values.keys.indices.contains {
         graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
       }
@@ -117,17 +119,23 @@ extension ResourceDomain {
     }
   }
 
-  private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
+  /// The open obligations that can be released through an object.
+  func held(by object: ObjectID, result: Int = -1, _ state: ResourceState) -> Set<FunctionOutcomes.Returned> {
+    var held: Set<FunctionOutcomes.Returned> = []
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
       if obligation.holder == object {
-        outcomes.returned.insert(.init(obligation: obligation.obligation, result: result, path: [], type: nil))
+        held.insert(.init(obligation: obligation.obligation, result: result, path: [], type: nil))
       } else if state.isHeld(obligation, through: object) {
         let path = fieldPath(from: object, to: obligation.holder, state) ?? [Slot.wrapped]
-        outcomes.returned.insert(
-          .init(obligation: obligation.obligation, result: result, path: path, type: typeName(of: object)))
+        held.insert(.init(obligation: obligation.obligation, result: result, path: path, type: typeName(of: object)))
       }
     }
+    return held
+  }
+
+  private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
+    outcomes.returned.formUnion(held(by: object, result: result, state))
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)

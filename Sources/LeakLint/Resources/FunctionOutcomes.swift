@@ -5,6 +5,8 @@ struct FunctionOutcomes: Sendable {
   var probesAtRaise: [ObligationID: Set<ObligationState.Phase>] = [:]
   /// Open obligations that were returned, with the result (nil: the only one) in which they were.
   var returned: Set<Returned> = []
+  /// Open obligations that a generator held at a yield, as parts of what it yielded.
+  var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.
   var returnsNothingAcquired: Set<Int> = []
   /// Parameters that are returned as they came.
@@ -19,6 +21,8 @@ struct FunctionOutcomes: Sendable {
   var resultTruths: Set<Truth> = []
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
+  /// Captured variables that are used in calls that need them open.
+  var usedCaptures: Set<Int> = []
   var returns = false
   var raises = false
 

@@ -120,7 +120,9 @@ extension ResourceDomain {
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
-    if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
+    if graph.traits.contains(.generator) {
+      effects.resultNullness = .nonNull
+    } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
       effects.resultNullness = .null
     } else if outcomes.resultTruths == [.nonNull] {
       effects.resultNullness = .nonNull
@@ -130,6 +132,7 @@ extension ResourceDomain {
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    effects.usedCaptures = outcomes.usedCaptures.sorted()
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
   }
@@ -159,18 +162,13 @@ extension ResourceDomain {
 
   private func addAcquisitions(to effects: inout CallEffects) {
     // The caller of a generator function gets a generator, not what it yields.
-    guard !graph.traits.contains(.generator) else { return }
-    let errorIndex = errorResult()
-    let found = outcomes.returned.sorted {
-      ($0.obligation, $0.result, $0.path.joined(), $0.type ?? "")
-        < ($1.obligation, $1.result, $1.path.joined(), $1.type ?? "")
+    guard !graph.traits.contains(.generator) else {
+      addYields(to: &effects)
+      return
     }
-    for returned in found {
-      var acquisition = obligations[returned.obligation.index].acquisition
-      acquisition.slot = .result
-      acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
-      acquisition.onConnection = false
-      acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
+    let errorIndex = errorResult()
+    for returned in sorted(outcomes.returned) {
+      var acquisition = handedOut(returned)
       if let errorIndex {
         acquisition.condition = .errorIsNull(.result(errorIndex))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {
@@ -189,14 +187,46 @@ extension ResourceDomain {
     }
   }
 
+  private func sorted(_ returned: Set<FunctionOutcomes.Returned>) -> [FunctionOutcomes.Returned] {
+    returned.sorted {
+      ($0.obligation, $0.result, $0.path.joined(), $0.type ?? "")
+        < ($1.obligation, $1.result, $1.path.joined(), $1.type ?? "")
+    }
+  }
+
+  /// An acquisition as the caller sees it.
+  private func handedOut(_ returned: FunctionOutcomes.Returned) -> CallEffects.Acquisition {
+    var acquisition = obligations[returned.obligation.index].acquisition
+    acquisition.slot = .result
+    acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
+    acquisition.onConnection = false
+    acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
+    return acquisition
+  }
+
+  /// What a generator does not release when it is closed is its own leak, and no business of whoever drives it.
+  private func addYields(to effects: inout CallEffects) {
+    effects.isAsynchronous = graph.traits.contains(.async)
+    let leaking = Set(leaks.lazy.filter { $0.exit == .thrownAtYield }.map(\.obligation))
+    for yielded in sorted(outcomes.yielded) where !leaking.contains(yielded.obligation) && yielded.path.isEmpty {
+      var acquisition = originated(handedOut(yielded), yielded.obligation)
+      acquisition.condition = .returned
+      acquisition.confidence = min(acquisition.confidence, .medium)
+      if !effects.yields.contains(where: { $0.kind == acquisition.kind }) { effects.yields.append(acquisition) }
+    }
+  }
+
   private func add(_ acquisition: CallEffects.Acquisition, of id: ObligationID, to effects: inout CallEffects) {
-    var acquisition = acquisition
-    acquisition.origin.insert(
-      .init(
-        function: context.names[graph.qualifiedName], path: context.path,
-        line: obligations[id.index].range.line), at: 0)
     let isKnown = effects.acquisitions.contains { $0.kind == acquisition.kind && $0.slot == acquisition.slot }
-    if !isKnown { effects.acquisitions.append(acquisition) }
+    if !isKnown { effects.acquisitions.append(originated(acquisition, id)) }
+  }
+
+  private func originated(_ acquisition: CallEffects.Acquisition, _ id: ObligationID) -> CallEffects.Acquisition {
+    var acquisition = acquisition
+    let line = obligations[id.index].range.line
+    acquisition.origin.insert(
+      .init(function: context.names[graph.qualifiedName], path: context.path, line: line), at: 0)
+    return acquisition
   }
 
   /// The index of Go's error among several results.

@@ -8,6 +8,8 @@ struct Obligation: Sendable {
   /// Stands for a parameter or captured variable that callers may hand over with an obligation, to learn what the
   /// function does to it; never reported.
   var probe: Probe?
+  /// A generator holds it while it is suspended.
+  var isYielded = false
 
   struct Probe: Sendable {
     var slot: Slot
@@ -36,4 +38,18 @@ struct ObligationState: Hashable, Sendable {
   var holder: ObjectID
   /// The path up to the acquisition.
   var acquiredAt: PathTree.NodeID
+  /// The pool out of which it was taken, where a model says that the call takes one.
+  var pool: ObjectID?
+  /// The call that released it, where that is certain.
+  var releasedAt = SourceRange.none
+
+  var isKnownReleased: Bool { releasedAt.line > 0 && phase == .released }
+
+  /// Keeps of what is certain what the other state knows too; nil where that knows nothing of the obligation.
+  mutating func doubt(_ other: Self?) -> Bool {
+    let old = self
+    if other?.isKnownReleased != true { releasedAt = .none }
+    if other?.pool != pool { pool = nil }
+    return self != old
+  }
 }

@@ -53,7 +53,7 @@ extension ResourceDomain {
   /// `x = f(x)`: the new value may be what `x` was, in other clothes.
   private func mayHandOn(_ object: ObjectID, to new: Value, _ state: ResourceState) -> Bool {
     guard case .object(let result) = new else { return false }
-    return state.passedThrough.contains(ResourceState.Link(child: object, parent: result))
+    return state.passedThrough.contains(child: object, parent: result)
   }
 
   /// Ownership of the value goes out of sight: of what it holds, of what belongs to it, and of what it belongs to (a

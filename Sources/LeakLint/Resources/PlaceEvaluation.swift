@@ -141,7 +141,9 @@ extension ResourceDomain {
         state.obligations[index].phase = .escaped
       }
     }
-    store(fresh(at: position, &state), in: place, &state, at: range)
+    let element = fresh(at: position, &state)
+    store(element, in: place, &state, at: range)
+    resume(evaluate(source, &state), giving: element, at: position, range: range, &state)
   }
 }
 

@@ -33,6 +33,14 @@ struct ResourceDomain: FlowDomain {
   private(set) var handedOn: Set<ObligationID> = []
   private(set) var yieldsInsideScopes: Set<YieldInsideScope> = []
   var outcomes = FunctionOutcomes()
+  var incidents = IncidentList()
+  /// Whether the function commits, and whether it waits for something outside the database.
+  let watchesCommits: Bool
+  let watchesWaits: Bool
+  /// Objects that belong to others and on which some path commits statements of this function.
+  var committed: Set<ObjectID> = []
+  /// Statements that an exception leaves behind, with the object from outside that they ran on.
+  var pending: [(holder: ObjectID, incident: Incident)] = []
 
   private struct AcquisitionKey: Hashable {
     var call: CallID
@@ -48,6 +56,8 @@ struct ResourceDomain: FlowDomain {
 
   init(context: FunctionContext) {
     self.context = context
+    watchesCommits = context.effects.contains { $0.marks.contains(.commits) }
+    watchesWaits = context.effects.contains(where: \.isExternalWait)
     homeBlocks = TemporaryHomes.compute(context.graph)
     sharedPlaces = context.graph.attributes.indices.filter { context.graph.attributes[$0].isAssignedInClosure }
       .map { PlaceID($0) }
@@ -74,28 +84,34 @@ struct ResourceDomain: FlowDomain {
     case .call(let id):
       return execute(call: id, at: position, range: instruction.range, &state, raised: &raised)
     case .iterate(let place, let source, let mayThrow):
+      state.running.removeAll()
+      endStep(of: source, &state)
       if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, state, range: instruction.range, raised: &raised)
       store(fresh(at: position, &state), in: result, &state, at: instruction.range)
     case .suspend(let result, let value, let mayThrow):
-      if mayThrow {
-        raise(.ordinary, at: instruction.range, state, into: &raised)
-        raise(.cancellation, at: instruction.range, state, into: &raised)
-      }
+      state.running.removeAll()
       let value = evaluate(value, &state) ?? fresh(at: position, &state)
+      if mayThrow {
+        var before = state
+        endIteration(value, &before)
+        raise(.ordinary, at: instruction.range, before, into: &raised)
+        raise(.cancellation, at: instruction.range, before, into: &raised)
+      }
       store(value, in: result, &state, at: instruction.range)
     case .escape(let operand, _):
       if let value = evaluate(operand, &state) { escape(value, &state) }
     case .forget(let place):
       forget(place, &state, at: instruction.range)
     case .pushDeferred(let site):
-      push(site, &state)
+      push(site, &state, at: instruction.range)
     case .mayThrow:
       raise(.ordinary, at: instruction.range, state, into: &raised)
     case .unknown:
       escapeEverything(&state)
+      state.doubtEverything()
     }
     return true
   }
@@ -106,6 +122,7 @@ struct ResourceDomain: FlowDomain {
     _ exception: Terminator.Exception, at range: SourceRange, _ state: inout ResourceState
   ) {
     if exception != .inFlight || range.line > 0 { state.raisedAt = range }
+    if exception != .inFlight { state.beginException() }
     switch exception {
     case .type(let name): state.control[graph.exception] = .exception(.type(name))
     case .unknown: state.control[graph.exception] = .exception(.ordinary)
@@ -125,6 +142,7 @@ struct ResourceDomain: FlowDomain {
       graph[block].terminatorRange.line > 0
     {
       state.returnedAt = graph[block].terminatorRange
+      noteReturning(&state)
     }
     let homes = homeBlocks
     state.values.removeAll { place, _ in homes[place.index] == block }
@@ -137,6 +155,7 @@ struct ResourceDomain: FlowDomain {
   ) {
     var state = state
     state.raisedAt = range
+    state.beginException()
     state.control[graph.exception] = .exception(type)
     raised.append(state)
   }
@@ -146,6 +165,8 @@ struct ResourceDomain: FlowDomain {
   private mutating func yield(
     _ value: Operand, _ scopes: [PlaceID], _ state: ResourceState, range: SourceRange, raised: inout [ResourceState]
   ) {
+    var state = state
+    if case .object(let object)? = evaluate(value, &state) { outcomes.yielded.formUnion(held(by: object, state)) }
     switch context.driver {
     case .caller:
       raise(.thrownIn, at: range, state, into: &raised)
@@ -172,7 +193,8 @@ struct ResourceDomain: FlowDomain {
 
   // MARK: Deferred calls
 
-  private mutating func push(_ id: DeferSiteID, _ state: inout ResourceState) {
+  private mutating func push(_ id: DeferSiteID, _ state: inout ResourceState, at range: SourceRange) {
+    checkDeferredAgain(id, state, at: range)
     let values = graph[id].operands.map { evaluate($0, &state) }
     // In a loop sites pile up. Two of a kind are followed; what later ones hold is released at some later time.
     guard state.deferred.lazy.filter({ $0.site == id }).count < 2 else {
@@ -187,14 +209,16 @@ struct ResourceDomain: FlowDomain {
   /// The obligation of the n-th acquisition of a call, created at first sight.
   mutating func obligation(
     call: CallID, index: Int, position: InstructionPosition, range: SourceRange,
-    acquisition: CallEffects.Acquisition
+    acquisition: CallEffects.Acquisition, isYielded: Bool = false
   ) -> ObligationID {
     let key = AcquisitionKey(call: call, index: index)
     if let id = obligationIDs[key] { return id }
     let id = ObligationID(obligations.count)
     obligationIDs[key] = id
     obligations.append(
-      Obligation(call: call, position: position, range: range, acquisition: acquisition, probe: nil))
+      Obligation(
+        call: call, position: position, range: range, acquisition: acquisition, probe: nil,
+        isYielded: isYielded))
     return id
   }
 

@@ -10,9 +10,9 @@ struct ResourceState: FlowState {
   var facts = SortedTable<PredicateID, Bool>()
   /// child -> parent: releasing the parent releases the child. A cursor's parent is its connection, a wrapped
   /// connection's parent its wrapper.
-  var parents: ContiguousArray<Link> = []
+  var parents = LinkSet()
   /// argument -> result of a call of which nothing is known: the result may be the argument.
-  var passedThrough: ContiguousArray<Link> = []
+  var passedThrough = LinkSet()
   var obligations: ContiguousArray<ObligationState> = []
   var deferred: ContiguousArray<Deferred> = []
   /// Where the exception in flight was raised.
@@ -21,6 +21,22 @@ struct ResourceState: FlowState {
   var returnedAt = SourceRange.none
   /// Values of control places; part of the key.
   var control = SortedTable<PlaceID, Value>()
+  /// Statements that ran since the last commit or rollback, one entry for each object that they ran on.
+  var activities: ContiguousArray<Activity> = []
+  /// What concurrently running code uses.
+  var running: ContiguousArray<Running> = []
+  /// Deferred calls will meet these handles, whose acquisition failed.
+  var failedDeferred: ContiguousArray<ObjectID> = []
+  /// The open handle that the function is about to return once its deferred calls have run.
+  var returning: ObjectID?
+  /// The function is about to return an error once its deferred calls have run.
+  var isFailing = false
+  /// An exception is on its way and no handler has caught it yet, be it to pass it on.
+  var isRaising = false
+  /// A handler has caught an exception: what becomes of one that is raised in it is nobody's business.
+  var isHandling = false
+  /// The commit that ran while an exception was on its way.
+  var commit: Commit?
 
   struct FieldKey: Hashable, Comparable, Sendable {
     var object: ObjectID
@@ -29,14 +45,31 @@ struct ResourceState: FlowState {
     static func < (lhs: Self, rhs: Self) -> Bool { (lhs.object, lhs.field) < (rhs.object, rhs.field) }
   }
 
-  struct Link: Hashable, Sendable {
-    var child: ObjectID
-    var parent: ObjectID
-  }
-
   struct Deferred: Hashable, Sendable {
     var site: DeferSiteID
     var values: [Value?]
+  }
+
+  struct Activity: Hashable, Sendable {
+    /// The cursor, connection or session.
+    var subject: ObjectID
+    var isWrite: Bool
+    /// The library began a transaction for it.
+    var isImplicit: Bool
+    var range: SourceRange
+    var path: PathTree.NodeID
+  }
+
+  struct Running: Hashable, Sendable {
+    var object: ObjectID
+    var obligation: ObligationID
+    var startedAt: SourceRange
+    var path: PathTree.NodeID
+  }
+
+  struct Commit: Hashable, Sendable {
+    var range: SourceRange
+    var activity: Activity
   }
 
   /// States stay apart that differ in which obligations are open, who holds them, which places hold those holders, what
@@ -47,6 +80,22 @@ struct ResourceState: FlowState {
     var deferred: ContiguousArray<Deferred>
     var control: ContiguousArray<Value>
     var controlPlaces: ContiguousArray<PlaceID>
+    /// nil as long as there is nothing in it, which is nearly always.
+    var watched: Watched?
+  }
+
+  /// The part of the key that tells apart what the rules beside the leaks look at.
+  struct Watched: Hashable {
+    var activities: ContiguousArray<ActivityKey>
+    var failedDeferred: ContiguousArray<ObjectID>
+    var returning: ObjectID?
+    var isFailing: Bool
+    var hasCommitted: Bool
+  }
+
+  struct ActivityKey: Hashable {
+    var subject: ObjectID
+    var isWrite: Bool
   }
 
   struct Alias: Hashable {
@@ -58,6 +107,7 @@ struct ResourceState: FlowState {
     var open: ContiguousArray<ObligationState> = []
     for var obligation in obligations where obligation.phase == .open {
       obligation.acquiredAt = PathTree.root
+      obligation.pool = nil
       open.append(obligation)
     }
     var aliases: ContiguousArray<Alias> = []
@@ -69,7 +119,18 @@ struct ResourceState: FlowState {
       }
     }
     return Key(
-      open: open, aliases: aliases, deferred: deferred, control: control.values, controlPlaces: control.keys)
+      open: open, aliases: aliases, deferred: deferred, control: control.values, controlPlaces: control.keys,
+      watched: watched)
+  }
+
+  private var watched: Watched? {
+    guard !activities.isEmpty || !failedDeferred.isEmpty || returning != nil || isFailing || commit != nil
+    else { return nil }
+    var keys: ContiguousArray<ActivityKey> = []
+    for activity in activities { keys.append(ActivityKey(subject: activity.subject, isWrite: activity.isWrite)) }
+    return Watched(
+      activities: keys, failedDeferred: failedDeferred, returning: returning, isFailing: isFailing,
+      hasCommitted: commit != nil)
   }
 
   mutating func join(_ other: Self) -> Bool {
@@ -81,24 +142,36 @@ struct ResourceState: FlowState {
     var changed = values.intersect(other.values)
     changed = heap.intersect(other.heap) || changed
     changed = facts.intersect(other.facts) || changed
-    for link in other.parents where !parents.contains(link) {
-      parents.append(link)
-      changed = true
+    changed = parents.formUnion(other.parents) || changed
+    changed = passedThrough.formUnion(other.passedThrough) || changed
+    for index in obligations.indices where obligations[index].isKnownReleased || obligations[index].pool != nil {
+      let mine = obligations[index]
+      changed = obligations[index].doubt(other.obligations.first { $0.isSame(mine) }) || changed
     }
-    for link in other.passedThrough where !passedThrough.contains(link) {
-      passedThrough.append(link)
-      changed = true
-    }
-    for theirs in other.obligations where theirs.phase != .open {
+    for var theirs in other.obligations where theirs.phase != .open {
       if let index = obligations.firstIndex(where: { $0.isSame(theirs) }) {
         if obligations[index].phase.rawValue < theirs.phase.rawValue {
           obligations[index].phase = theirs.phase
           changed = true
         }
       } else {
+        theirs.releasedAt = .none
         insert(theirs)
         changed = true
       }
+    }
+    if !running.isEmpty {
+      let count = running.count
+      running.removeAll { mine in !other.running.contains { $0.object == mine.object } }
+      changed = running.count != count || changed
+    }
+    if other.isHandling, !isHandling {
+      isHandling = true
+      changed = true
+    }
+    if isRaising, !other.isRaising {
+      isRaising = false
+      changed = true
     }
     return changed
   }
@@ -119,6 +192,14 @@ struct ResourceState: FlowState {
     }
     var changed = join(other)
     changed = control.intersect(other.control) || changed
+    if watched != nil, watched != other.watched {
+      activities = []
+      failedDeferred = []
+      returning = nil
+      isFailing = false
+      commit = nil
+      changed = true
+    }
     return changed
   }
 
@@ -144,7 +225,7 @@ struct ResourceState: FlowState {
     var seen: [ObjectID] = [object]
     var next = 0
     while next < seen.count {
-      for link in parents where link.child == seen[next] && !seen.contains(link.parent) {
+      for link in parents.parents(of: seen[next]) where !seen.contains(link.parent) {
         if link.parent == ancestor { return true }
         seen.append(link.parent)
       }
@@ -158,16 +239,14 @@ struct ResourceState: FlowState {
     var seen: [ObjectID] = [object]
     var next = 0
     while next < seen.count {
-      for link in parents where link.child == seen[next] && !seen.contains(link.parent) { seen.append(link.parent) }
+      for link in parents.parents(of: seen[next]) where !seen.contains(link.parent) { seen.append(link.parent) }
       next += 1
     }
     return seen
   }
 
   mutating func addParent(_ parent: ObjectID, of child: ObjectID) {
-    let link = Link(child: child, parent: parent)
-    guard child != parent, !parents.contains(link) else { return }
-    parents.append(link)
+    if child != parent { parents.insert(child: child, parent: parent) }
   }
 }
 

@@ -83,7 +83,7 @@ extension FlowGraph {
     switch block.terminator {
     case .branch(let condition, _, _):
       switch condition.test {
-      case .isNull(let value), .truthy(let value): operand(value)
+      case .isNull(let value), .truthy(let value), .hasNext(let value): operand(value)
       case .equal(let left, let right), .related(_, let left, let right):
         operand(left)
         operand(right)

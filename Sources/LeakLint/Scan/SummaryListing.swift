@@ -24,6 +24,7 @@ struct SummaryListing {
     for acquisition in effects.acquisitions {
       line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
     }
+    for acquisition in effects.yields { line("yields \(acquisition.kind.name): \(Self.place(acquisition))") }
     for release in effects.releases {
       let owner = release.onConnection ? "connection of " : ""
       line("releases \(Self.text(release.kinds)): \(owner)\(Self.text(release.slot)), \(Self.text(release.condition))")

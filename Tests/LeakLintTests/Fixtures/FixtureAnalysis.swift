@@ -7,15 +7,19 @@ enum FixtureAnalysis {
   }
 
   /// Findings of at least this confidence in files that are analyzed together.
+  ///
+  /// - Parameter optIn: rules to report that have to be asked for.
   static func analyze(
-    _ files: [(path: String, bytes: [UInt8])], confidence: Confidence = .medium
+    _ files: [(path: String, bytes: [UInt8])], confidence: Confidence = .medium, optIn: Set<String> = []
   ) throws -> [Finding] {
     let sources = files.map { SourceText(bytes: $0.bytes) }
     let lowered = zip(files, sources).map { file, source in
       (Language(path: file.path) ?? .python).lowering.lower(source, path: file.path, module: module(of: file.path))
     }
     let analysis = ProjectAnalysis.run(files: lowered, models: try models.get())
-    let findings = ProjectFindings.collect(analysis, sources: sources)
+    let findings = ProjectFindings.collect(analysis, sources: sources).filter {
+      !RuleCatalog.optInIDs.contains($0.rule) || optIn.contains($0.rule)
+    }
     return suppressed(findings, lowered, sources).filter { $0.confidence >= confidence }
   }
 

@@ -35,7 +35,7 @@ extension PythonFileLowering {
       element = awaited
     }
     let body = makeBlock()
-    branch(.unknown, body, exhausted, at: range)
+    branch(Condition(test: .hasNext(.place(element))), body, exhausted, at: range)
     enter(body)
     return .place(element)
   }

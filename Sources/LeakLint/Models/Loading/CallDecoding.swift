@@ -25,6 +25,12 @@ extension ModelDecoder {
     case neverReturns = "never-returns"
     case isExternalWait = "external-wait"
     case closureParameters = "closure-parameters"
+    case idleLimits = "idle-limits"
+  }
+
+  private enum IdleLimitsField: String, CaseIterable {
+    case arguments, methods
+    case exemptTexts = "exempt-texts"
   }
 
   private enum SQLField: String, CaseIterable { case text, when }
@@ -74,6 +80,7 @@ extension ModelDecoder {
       case .sql: decoder.sql(value, effects, into: &variant)
       case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
+      case .idleLimits: variant.idleLimits = decoder.idleLimits(value)
       case .nullResult: nullResult = decoder.word(value, NullResult.self)
       }
     }
@@ -161,6 +168,18 @@ extension ModelDecoder {
       }
     }
     if variant.sqlArgument == nil { report("`text` is missing", at: node.line) }
+  }
+
+  private mutating func idleLimits(_ node: YAMLNode) -> IdleLimits {
+    var limits = IdleLimits()
+    fields(of: node, IdleLimitsField.self) { decoder, field, value in
+      switch field {
+      case .arguments: limits.arguments = decoder.texts(value, "a keyword")
+      case .methods: limits.methods = decoder.texts(value, "the absolute name of a method")
+      case .exemptTexts: limits.exemptTexts = decoder.texts(value, "the beginning of a text")
+      }
+    }
+    return limits
   }
 
   /// Keywords or labels; a number is a position that must be filled without one.

@@ -4,6 +4,7 @@ extension ModelDecoder {
     case library, language, version, documentation, modules, raises, exceptions, aliases, functions, types, plain
     case nothrow, examples
     case frameworkDecorators = "framework-decorators"
+    case requiresOpen = "requires-open"
   }
 
   mutating func document(_ node: YAMLNode?) -> ModelDocument? {
@@ -18,6 +19,7 @@ extension ModelDecoder {
     let raises = self.raises(in: node)
     var document = ModelDocument(model: model, documentation: [], examples: [])
     var modules: [String]?
+    var requiresOpen: YAMLNode?
     fields(of: node, Field.self) { decoder, field, value in
       switch field {
       case .language, .raises: break
@@ -25,6 +27,7 @@ extension ModelDecoder {
       case .version: document.version = decoder.text(value, "a version")
       case .documentation: document.documentation = decoder.texts(value, "an address")
       case .modules: modules = decoder.texts(value, "the name of a module")
+      case .requiresOpen: requiresOpen = value
       case .exceptions: model.exceptions = decoder.exceptions(value)
       case .aliases: model.aliases = decoder.aliases(value)
       case .functions: decoder.functions(value, raises: raises, into: &model.functions)
@@ -33,6 +36,11 @@ extension ModelDecoder {
       case .types: decoder.types(value, raises: raises, into: &model.types)
       case .frameworkDecorators: model.frameworkDecorators = decoder.texts(value, "a decorator's absolute name")
       case .examples: document.examples = decoder.examples(value)
+      }
+    }
+    if let requiresOpen {
+      within(Field.requiresOpen.rawValue) {
+        $0.mark(requiresOpen, [.requiresOpen, .onArgument], exceptions: raises, in: &model.functions)
       }
     }
     model.modules = modules ?? Self.modules(of: model)

@@ -11,6 +11,12 @@ extension LibraryModel {
     for (name, call) in functions where call.acquires || call.returns(oneOf: implicit) {
       names.insert(Self.lastComponent(of: name))
     }
+    for (name, call) in functions {
+      for limits in call.variants.compactMap(\.idleLimits) {
+        names.insert(Self.lastComponent(of: name))
+        names.formUnion(limits.methods.map { Self.lastComponent(of: $0) })
+      }
+    }
     for type in types.values {
       for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.insert(name) }
     }

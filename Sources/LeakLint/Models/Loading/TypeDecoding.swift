@@ -4,6 +4,15 @@ extension ModelDecoder {
     case bases, fields, methods, raises, plain, nothrow
     case isFrameworkManaged = "framework-managed"
     case isEntryPoint = "entry-point"
+    case requiresOpen = "requires-open"
+    case requiresNonNull = "requires-non-null"
+    case commits
+    case takesConnection = "takes-connection"
+    case runsStatement = "runs-statement"
+    case writes
+
+    /// What a list of methods says of them.
+    var mark: CallMarks? { MarkList(rawValue: rawValue)?.mark }
   }
 
   mutating func types(_ node: YAMLNode, raises: CallEffects.Exceptions, into types: inout [String: TypeModel]) {
@@ -40,15 +49,29 @@ extension ModelDecoder {
     }
   }
 
+  /// Marks calls; one that is not described otherwise only borrows.
+  mutating func mark(
+    _ node: YAMLNode, _ mark: CallMarks, exceptions: CallEffects.Exceptions, in calls: inout [String: CallModel]
+  ) {
+    for name in texts(node, "a name") {
+      var call = calls[name] ?? CallModel(variants: [CallModel.Variant(effects: CallEffects(exceptions: exceptions))])
+      for index in call.variants.indices { call.variants[index].effects.marks.formUnion(mark) }
+      calls[name] = call
+    }
+  }
+
   private mutating func type(_ node: YAMLNode, raises inherited: CallEffects.Exceptions) -> TypeModel {
     var type = TypeModel()
     var raises = inherited
     if let entry = entries(of: node).first(where: { $0.key == Field.raises.rawValue }) {
       raises = within(entry.key) { $0.raises(entry.value, inherited: inherited) }
     }
+    var marked: [(CallMarks, YAMLNode)] = []
     fields(of: node, Field.self) { decoder, field, value in
       switch field {
       case .raises: break
+      case .requiresOpen, .requiresNonNull, .commits, .takesConnection, .runsStatement, .writes:
+        if let mark = field.mark { marked.append((mark, value)) }
       case .bases: type.bases = decoder.texts(value, "the absolute name of a type")
       case .isFrameworkManaged: type.isFrameworkManaged = decoder.bool(value)
       case .isEntryPoint: type.isEntryPoint = decoder.bool(value)
@@ -68,6 +91,7 @@ extension ModelDecoder {
         }
       }
     }
+    for (mark, names) in marked { self.mark(names, mark, exceptions: raises, in: &type.methods) }
     if language == .python { completeContextManager(&type, raises: raises) }
     return type
   }

@@ -38,7 +38,14 @@ extension TypeInference {
     if resolved.effects.resultTypes.isEmpty || resolved.constructedType != nil {
       resolved.effects.resultTypes = names(of: target.results)
     }
+    if target.results.contains(where: { $0.instanceType.map(requiresOpen) ?? false }) {
+      resolved.effects.marks.insert(.resultRequiresOpen)
+    }
     return resolved
+  }
+
+  private func requiresOpen(_ type: TypeID) -> Bool {
+    type.form == .instance && index.declarations.lineage(of: type).contains { index.models.requiresOpen($0) }
   }
 
   private func names(of results: [Meaning]) -> [String] {
@@ -53,6 +60,7 @@ extension TypeInference {
     resolved.modelName = model.name
     if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
       let statements = SQLText(text.value, isPrefix: text.isPrefix)
+      if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
       statements.addEffects(
         to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,
         condition: condition(of: model, variant: number, call))

@@ -24,6 +24,17 @@ struct CallTarget {
   var results: [Meaning] = []
 }
 
+/// Python's calls that drive a generator by hand.
+enum GeneratorStep {
+  /// The generator that a call resumes.
+  ///
+  /// - Parameter callee: the absolute name of a function, or the name of a method.
+  static func resumed(by callee: String, isMethod: Bool) -> Slot? {
+    if isMethod { return callee == "__next__" || callee == "__anext__" ? .receiver : nil }
+    return callee == "builtins.next" || callee == "builtins.anext" ? .argument(0) : nil
+  }
+}
+
 /// The two calls of a `with` statement.
 enum ManagerStep: UInt8, Sendable {
   case enter, exit

@@ -33,6 +33,8 @@ struct ModelType: Sendable {
   var methods: [String: CallModelID] = [:]
   var fields: [String: TypeID] = [:]
   var isFrameworkManaged = false
+  /// Some of its methods are errors once it has been released.
+  var requiresOpen = false
   /// Modules of the libraries that describe it; empty where it is only mentioned.
   var modules: [String] = []
 }
@@ -107,6 +109,8 @@ final class ModelSet: Sendable {
   func isDescribed(_ type: TypeID) -> Bool {
     type.index < types.count && !types[type.index].methods.isEmpty
   }
+
+  func requiresOpen(_ type: TypeID) -> Bool { type.index < types.count && types[type.index].requiresOpen }
 
   /// Whether resources are reached through instances of the type; see ``TypeRelevance``.
   func isRelevant(_ type: TypeID) -> Bool { type.index >= types.count || isRelevantType[type.index] }

@@ -93,6 +93,9 @@ struct ModelSetBuilder {
     }
     for method in model.methods.keys.sorted() {
       guard var call = model.methods[method] else { continue }
+      if call.variants.contains(where: { $0.effects.marks.contains(.requiresOpen) }) {
+        types[index].requiresOpen = true
+      }
       if model.isFrameworkManaged { call.removeAcquisitions() }
       types[index].methods[method] = CallModelID(calls.count)
       calls.append(ModelCall(name: "\(name).\(method)", variants: call.variants))

@@ -6,6 +6,10 @@ struct SQLText: Sendable {
   private(set) var ends = ResourceKindSet()
   /// A statement that may end the transaction or only go back to a savepoint; its rest is not known.
   private(set) var mayEnd = false
+  /// Some statement changes rows.
+  private(set) var writes = false
+  /// Every statement only reads.
+  private(set) var reads = true
 
   /// - Parameter isPrefix: the text goes on with something that is not known.
   init(_ text: String, isPrefix: Bool) {
@@ -17,6 +21,11 @@ struct SQLText: Sendable {
   }
 
   private mutating func apply(_ statement: SQLScanner.Statement, isCut: Bool) {
+    switch statement.words.first {
+    case "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT": writes = true
+    case "SELECT", "SHOW", "EXPLAIN", "PRAGMA", "DESCRIBE", "VALUES", "TABLE": break
+    default: reads = false
+    }
     switch SQLControl(statement, isCut: isCut) {
     case .begin: begin(.transaction)
     case .savepoint: begin(.savepoint)
@@ -38,6 +47,18 @@ struct SQLText: Sendable {
 
   private mutating func begin(_ kind: ResourceKind) {
     if !begins.contains(kind) { begins.append(kind) }
+  }
+
+  /// What the statements say of a call that runs them.
+  func mark(_ marks: inout CallMarks) {
+    if !begins.isEmpty || !ends.isEmpty || mayEnd {
+      marks.remove(.runsStatement)
+    } else if writes {
+      marks.insert(.writes)
+    } else if reads {
+      marks.insert(.reads)
+      marks.remove(.writes)
+    }
   }
 
   /// Adds acquisitions and releases on the connection behind a slot.

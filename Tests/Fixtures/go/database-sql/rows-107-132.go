@@ -83,7 +83,7 @@ func elseIsEndless(db *sql.DB, dry bool) {
 		tx.Rollback()
 	} else {
 		for {
-			time.Sleep(time.Second)
+			time.Sleep(time.Second) // leak warning: external-call-in-transaction <- line -8
 		}
 	}
 }
@@ -291,7 +291,7 @@ func twoScopes(db *sql.DB, nested bool) error {
 		defer tx.Rollback()
 	}
 	{
-		tx, err := db.Begin() // leak error: transaction-leak <- line +8
+		tx, err := db.Begin() // leak error: transaction-leak <- line +8 // leak warning: nested-acquire <- line -7
 		if err != nil {
 			return err
 		}

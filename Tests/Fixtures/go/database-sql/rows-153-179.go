@@ -75,7 +75,7 @@ func otherFactoryForgotten(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback()
-	batch, err := db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable}) // leak error: transaction-leak <- line +5
+	batch, err := db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable}) // leak error: transaction-leak <- line +5 // leak warning: nested-acquire <- line -5
 	if err != nil {
 		return err
 	}

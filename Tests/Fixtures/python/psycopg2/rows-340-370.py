@@ -23,7 +23,7 @@ def declared_then_assigned(dsn):
 def connected_and_closed(dsn):
     conn = psycopg2.connect(dsn)  # ok
     conn.close()
-    return conn
+    return conn  # leak error: use-after-release <- line -1
 
 
 def drops_a_closed_one(dsn):

@@ -53,14 +53,57 @@ async def get_db():
 
 # row 275
 async def driven_again():
-    async for db in get_db():  # todo-leak: session-leak
+    async for db in get_db():  # leak error: yield-without-finally "the session from `get_db()`" <- line +1
         yield db
+
+
+async def leaves_halfway(user):
+    async for db in get_db():  # leak error: session-leak "on return" <- line +1
+        return await db.get(user)
+
+
+async def to_the_end(user):
+    async for db in get_db():  # leak warning: session-leak "on exception" <- line +1
+        await db.get(user)
+
+
+async def breaks_off(user):
+    found = None
+    async for db in get_db():  # leak error: session-leak "on return" <- line +4
+        if db.is_active:
+            found = user
+            break
+    return found
+
+
+async def anext_without_close():
+    db = await anext(get_db())  # leak error: session-leak <- line +1
+    return db.info
+
+
+async def dunder_without_close():
+    db = await get_db().__anext__()  # leak error: session-leak <- line +1
+    return db.info
+
+
+async def anext_with_close():
+    generator = get_db()
+    db = await anext(generator)  # ok
+    try:
+        return db.info
+    finally:
+        await generator.aclose()
+
+
+def plain_loop():
+    for s in dependency_finally():  # ok: dropping the generator closes it
+        return s.info
 
 
 # row 276
 async def driven_again_closing():
     async with aclosing(get_db()) as generator:  # ok
-        async for db in generator:
+        async for db in generator:  # leak note: yield-inside-with <- line +1
             yield db
 
 

@@ -35,3 +35,11 @@ def get_db():
     db = Session()  # leak error: yield-without-finally <- line +1
     yield db
     db.close()
+
+
+def get_db_finally():
+    db = Session()  # ok
+    try:
+        yield db
+    finally:
+        db.close()
