@@ -23,6 +23,12 @@ extension LibraryModel {
     return names
   }
 
+  /// The types that its calls give.
+  var givenTypes: Set<String> {
+    let calls = Array(functions.values) + types.values.flatMap(\.methods.values)
+    return Set(calls.flatMap(\.variants).flatMap(\.effects.resultTypes))
+  }
+
   private static func lastComponent(of name: String) -> String {
     name.lastIndex(where: { $0 == "." || $0 == "/" }).map { String(name[name.index(after: $0)...]) } ?? name
   }
