@@ -54,14 +54,8 @@ struct IdlePool: Sendable {
     {
       return nil
     }
-    for block in graph.blocks {
-      for instruction in block.instructions {
-        guard case .call(id) = instruction.operation else { continue }
-        return IdlePool(
-          path: file.path, range: instruction.range, function: file.names[graph.qualifiedName],
-          name: name.lastNameComponent, limits: limits)
-      }
-    }
-    return nil
+    return IdlePool(
+      path: file.path, range: graph.range(of: id), function: file.names[graph.qualifiedName],
+      name: name.lastNameComponent, limits: limits)
   }
 }
