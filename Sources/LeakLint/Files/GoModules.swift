@@ -14,7 +14,8 @@ struct GoModules: Sendable {
 
   init(modulePaths: [String: String]) { self.modulePaths = modulePaths }
 
-  /// - Returns: outside any module the directory itself, relative to the root.
+  /// - Returns: outside any module the directory itself, relative to the root, which is `_`: what a package declares
+  ///   needs a name to be found by.
   func importPath(of path: String) -> String {
     let directory = PathName.directory(path)
     var current = directory
@@ -23,7 +24,7 @@ struct GoModules: Sendable {
         let rest = directory.dropFirst(current.isEmpty || directory == current ? current.count : current.count + 1)
         return rest.isEmpty ? module : "\(module)/\(rest)"
       }
-      guard !current.isEmpty else { return directory }
+      guard !current.isEmpty else { return directory.isEmpty ? "_" : directory }
       current = PathName.directory(current)
     }
   }

@@ -20,8 +20,8 @@ struct CallEffects: Sendable {
   /// The generator that the call resumes, whose next value is the call's result.
   var resumes: Slot?
   var resultNullness = Nullness.unknown
-  /// A result that is true tells that the slot is not null (`errors.Is(err, x)`).
-  var trueResultMeansNonNull: Slot?
+  /// What the result, or that there is one, tells of an argument (`errors.Is(err, x)`).
+  var tells: [Tell] = []
   var exceptions = Exceptions.any
   /// The call does not come back (process exit).
   var neverReturns = false
@@ -40,6 +40,15 @@ struct CallEffects: Sendable {
     !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty || !yields.isEmpty
   }
 
+  /// In this case the slot is null, or not null.
+  struct Tell: Hashable, Sendable {
+    var when: Case
+    var slot: Slot
+    var isNull: Bool
+
+    enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned }
+  }
+
   struct Transfer: Hashable, Sendable {
     var slot: Slot
     /// Also when the call raises; otherwise ownership stays with the caller then.
@@ -50,6 +59,8 @@ struct CallEffects: Sendable {
     var slot: Slot
     /// The field of the result that holds it; a library's wrapper has `[wrapped]`.
     var field = Slot.wrapped
+    /// The path of the result that holds it, where the call has several.
+    var result: [String] = []
   }
 
   enum Nullness: UInt8, Sendable { case unknown, null, nonNull }

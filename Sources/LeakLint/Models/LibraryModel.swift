@@ -34,6 +34,9 @@ struct TypeModel: Sendable {
   var fields: [String: String] = [:]
   /// A framework releases instances (flask-sqlalchemy's `db.session`): acquisitions through them are no obligation.
   var isFrameworkManaged = false
+  /// Functions that are given an instance are run as programs (a command of a command line): the process ends behind
+  /// them.
+  var isEntryPoint = false
 }
 
 /// One modelled function or method. Several variants under one name are told apart by their arguments (Swift's labels,

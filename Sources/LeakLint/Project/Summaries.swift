@@ -54,6 +54,11 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
+    if let types = project.index(file.language)?.models.entryPointTypes, !types.isEmpty {
+      context.isCommand = graph.parameters.contains { parameter in
+        graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
+      }
+    }
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
     }
@@ -152,6 +157,6 @@ extension CallEffects {
       acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
       + [resultAlias, resultParent].compactMap { $0 }
       + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
-    return slots.flatMap(\.path) + resultWraps.map(\.field)
+    return slots.flatMap(\.path) + resultWraps.flatMap { $0.result + [$0.field] }
   }
 }

@@ -28,8 +28,7 @@ extension ResourceDomain {
       } else if call.traits.contains(.constructor), case .object(let inner) = value {
         state.addParent(object(id, index: -1), of: inner)
       } else if case .object(let inner) = value {
-        let link = ResourceState.Link(child: inner, parent: object(id, index: -1))
-        if !state.passedThrough.contains(link) { state.passedThrough.append(link) }
+        state.passedThrough.insert(child: inner, parent: object(id, index: -1))
       }
     }
   }
@@ -42,6 +41,9 @@ extension ResourceDomain {
   /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
+    for argument in call.arguments {
+      if let object = releasedByBoundMethod(argument.value, &state) { escape(.object(object), &state) }
+    }
     for function in call.arguments.flatMap({ closures(in: evaluate($0.value, &state), state) }) {
       guard let closure = context.closures[function] else { continue }
       if closure.isSpawned || call.traits.contains(.spawned) {
@@ -66,6 +68,14 @@ extension ResourceDomain {
       }
     default: return []
     }
+  }
+
+  /// The object of a method that releases it and is handed over as a value (`defer logError(rows.Close)`).
+  private mutating func releasedByBoundMethod(_ operand: Operand, _ state: inout ResourceState) -> ObjectID? {
+    guard case .object(let bound)? = evaluate(operand, &state), case .field(let object, let method) = objects[bound],
+      CallNames.verb(of: context.names[method]) == .release
+    else { return nil }
+    return object
   }
 
   /// What a closure releases or stores is out of sight once it may have run.
@@ -118,8 +128,8 @@ extension ResourceDomain {
     }
     state.values = renameValues(state.values, rename)
     renameHeap(&state, object: rename, value: rename)
-    state.parents = renameLinks(state.parents, rename)
-    state.passedThrough = renameLinks(state.passedThrough, rename)
+    state.parents = state.parents.mapObjects(rename)
+    state.passedThrough = state.passedThrough.mapObjects(rename)
     for index in state.deferred.indices {
       state.deferred[index].values = state.deferred[index].values.map { $0.flatMap(rename) }
     }
@@ -148,16 +158,5 @@ extension ResourceDomain {
       heap[ResourceState.FieldKey(object: object(key.object), field: key.field)] = value(state.heap.values[index])
     }
     state.heap = heap
-  }
-
-  private func renameLinks(
-    _ links: ContiguousArray<ResourceState.Link>, _ rename: (ObjectID) -> ObjectID
-  ) -> ContiguousArray<ResourceState.Link> {
-    var result: ContiguousArray<ResourceState.Link> = []
-    for link in links {
-      let renamed = ResourceState.Link(child: rename(link.child), parent: rename(link.parent))
-      if !result.contains(renamed) { result.append(renamed) }
-    }
-    return result
   }
 }

@@ -7,7 +7,8 @@ extension ResourceDomain {
     let call = graph[id]
     let effects = context.effects[id.index]
     executeRaising(call, effects, state, at: range, raised: &raised)
-    guard !effects.neverReturns else { return false }
+    // A loop without end that runs beside the function keeps nobody waiting.
+    guard !effects.neverReturns || call.traits.contains(.spawned) else { return false }
 
     checkMarks(id, call, effects, &state, at: range)
     noteArguments(of: call, &state)
@@ -23,6 +24,11 @@ extension ResourceDomain {
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
     if effects.isUnknown { applyDefaults(id, call, &state) }
+    for tell in effects.tells where tell.when == .returned {
+      guard let value = value(tell.slot, of: call, &state) else { continue }
+      guard assumeNull(value, tell.isNull, &state) else { return false }
+    }
+    forgetShared(&state)
     bindResult(id, call, effects, &state, at: range)
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
@@ -47,6 +53,13 @@ extension ResourceDomain {
 
   /// Out-parameters are numbered downwards from here, below the result itself.
   private static let firstOutParameter = -2
+
+  /// Any call may run the closures that assign a variable. What must be released is followed all the same.
+  private func forgetShared(_ state: inout ResourceState) {
+    for place in sharedPlaces {
+      if let value = state.values[place], !isHolder(value, state) { state.values[place] = nil }
+    }
+  }
 
   // MARK: Raising
 
@@ -299,8 +312,17 @@ extension ResourceDomain {
     }
     for wrap in effects.resultWraps {
       guard case .object(let inner)? = self.value(wrap.slot, of: call, &state) else { continue }
-      state.addParent(result, of: inner)
-      setField([wrap.field], of: result, to: .object(inner), &state)
+      var wrapper = result
+      if !wrap.result.isEmpty {
+        setHandle(wrap.result, of: id, &state)
+        wrapper = object(id, index: resultIndex(of: wrap.result))
+      }
+      state.addParent(wrapper, of: inner)
+      // The field may lead to a handle as well, deeper down.
+      let isTaken = context.names.lookup(wrap.field).map {
+        state.heap[ResourceState.FieldKey(object: wrapper, field: $0)] != nil
+      }
+      if isTaken != true { setField([wrap.field], of: wrapper, to: .object(inner), &state) }
     }
     for (index, argument) in call.arguments.enumerated() where argument.mode == .address {
       guard case .place(let place) = argument.value, !isOutParameter(index, effects) else { continue }
@@ -311,7 +333,7 @@ extension ResourceDomain {
 
   /// Whether conditional effects are decided by a test of the result itself.
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
-    effects.trueResultMeansNonNull != nil
+    effects.tells.contains { $0.when != .returned }
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.acquisitions.contains {
         switch $0.condition {

@@ -26,13 +26,18 @@ extension ResourceDomain {
   private mutating func remember(_ predicate: Predicate, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
     let id = predicates.id(predicate)
     if let known = state.facts[id] { return known == isTrue }
+    // Tests that many are a dispatch over values, where what one told is of no use to another.
+    guard state.facts.keys.count < Self.rememberedFacts else { return true }
     state.facts[id] = isTrue
     return true
   }
 
+  /// A state of ordinary code holds some ten facts.
+  private static let rememberedFacts = 500
+
   // MARK: Null
 
-  private mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
+  mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
     switch value {
     case nil: return true
     case .null?: return isNull
@@ -41,9 +46,9 @@ extension ResourceDomain {
     case .object(let object)?:
       guard remember(.isNull(object), isNull, &state) else { return false }
       guard isNull else { return true }
-      // What is null was not acquired.
+      // What is null was not acquired, nor was what it would hold.
       for index in state.obligations.indices
-      where state.obligations[index].holder == object && state.obligations[index].phase == .open {
+      where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: object) {
         // A probe stays: that its argument is null here is among the facts, and other paths have the same argument.
         let obligation = obligations[state.obligations[index].obligation.index]
         if obligation.probe == nil, obligation.acquisition.slot.base != .receiver {
@@ -95,8 +100,10 @@ extension ResourceDomain {
         release.condition = .called
         apply(release, of: call, &state)
       }
-    } else if let slot = effects.trueResultMeansNonNull, let value = value(slot, of: call, &state) {
-      return assumeNull(value, false, &state)
+    }
+    for tell in effects.tells where tell.when == (isTrue ? .resultIsTrue : .resultIsFalse) {
+      guard let value = value(tell.slot, of: call, &state) else { continue }
+      guard assumeNull(value, tell.isNull, &state) else { return false }
     }
     return true
   }
@@ -174,9 +181,8 @@ extension ResourceDomain {
   /// What was just acquired is no object that was there before, nor another acquisition.
   private func areDistinct(_ left: ObjectID, _ right: ObjectID, _ state: ResourceState) -> Bool {
     guard isAcquired(left) || isAcquired(right) else { return false }
-    return !state.passedThrough.contains {
-      ($0.child == left && $0.parent == right) || ($0.child == right && $0.parent == left)
-    }
+    return !state.passedThrough.contains(child: left, parent: right)
+      && !state.passedThrough.contains(child: right, parent: left)
   }
 
   private func isComparable(_ constant: Constant) -> Bool {

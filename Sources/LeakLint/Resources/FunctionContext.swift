@@ -13,6 +13,8 @@ struct FunctionContext: Sendable {
   var exceptions: any ExceptionMatching
   /// The receiver of an initializer: an object that nobody else knows yet, and in effect the function's result.
   var newObject: PlaceID?
+  /// A command of a command line: the process ends behind it.
+  var isCommand = false
   /// Who drives the function when it is a generator.
   var driver = GeneratorDriver.caller
 

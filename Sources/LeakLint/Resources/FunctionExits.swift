@@ -41,7 +41,7 @@ extension ResourceDomain {
     _ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState
   ) {
     // The operating system and the server clean up behind a process.
-    guard !graph.traits.contains(.entryPoint) else { return }
+    guard !graph.traits.contains(.entryPoint), !context.isCommand else { return }
     report(obligation, exit, at: range, state)
   }
 
@@ -112,7 +112,7 @@ extension ResourceDomain {
 
   /// `return f(acquire())`: what nobody but the call has seen may be in its result.
   private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
-    for link in state.passedThrough where link.parent == result {
+    for link in state.passedThrough.links where link.parent == result {
       let isNamed = state.values.keys.indices.contains {
         graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
       }
@@ -141,8 +141,9 @@ extension ResourceDomain {
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
     {
-      outcomes.wrapped[obligation.obligation] =
-        fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped
+      outcomes.wrapped[obligation.obligation] = CallEffects.Wrap(
+        slot: .receiver, field: fieldPath(from: object, to: obligation.holder, state)?.first ?? Slot.wrapped,
+        result: result < 0 ? [] : ["[\(result)]"])
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
   }

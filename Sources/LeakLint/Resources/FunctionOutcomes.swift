@@ -11,8 +11,8 @@ struct FunctionOutcomes: Sendable {
   var returnsNothingAcquired: Set<Int> = []
   /// Parameters that are returned as they came.
   var returnedSlots: Set<ReturnedSlot> = []
-  /// Probes whose object is part of the object that is returned, with the field that holds it.
-  var wrapped: [ObligationID: String] = [:]
+  /// Probes whose object is part of an object that is returned, and where.
+  var wrapped: [ObligationID: CallEffects.Wrap] = [:]
   /// Obligations that are open at a normal return and hang on an object that callers can see.
   var leftOpen: Set<ObligationID> = []
   /// The objects that these hang on.

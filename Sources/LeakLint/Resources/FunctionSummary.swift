@@ -147,8 +147,8 @@ extension ResourceDomain {
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
     } else if returned.union(raised).contains(.escaped) {
       // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
-      if let field = outcomes.wrapped[id] {
-        let wrap = CallEffects.Wrap(slot: probe.slot, field: field)
+      if var wrap = outcomes.wrapped[id] {
+        wrap.slot = probe.slot
         if !effects.resultWraps.contains(wrap) { effects.resultWraps.append(wrap) }
       } else if !outcomes.returnedSlots.contains(where: { $0.slot == probe.slot }) {
         let transfer = CallEffects.Transfer(

@@ -3,7 +3,9 @@ extension ResourceDomain {
   /// What can be released through the value is somebody else's to use from here on.
   mutating func noteHandedOn(_ value: Value, _ state: ResourceState) {
     guard case .object(let object) = value else { return }
-    for obligation in state.obligations where state.isHeld(obligation, through: object) {
+    let ancestors = state.ancestors(of: object)
+    for obligation in state.obligations
+    where ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
       noteHandedOn(obligation.obligation)
     }
   }
@@ -51,7 +53,7 @@ extension ResourceDomain {
   /// `x = f(x)`: the new value may be what `x` was, in other clothes.
   private func mayHandOn(_ object: ObjectID, to new: Value, _ state: ResourceState) -> Bool {
     guard case .object(let result) = new else { return false }
-    return state.passedThrough.contains(ResourceState.Link(child: object, parent: result))
+    return state.passedThrough.contains(child: object, parent: result)
   }
 
   /// Ownership of the value goes out of sight: of what it holds, of what belongs to it, and of what it belongs to (a
@@ -84,6 +86,7 @@ extension ResourceDomain {
   /// What the object holds, what belongs to it, and what it belongs to.
   private mutating func letGo(of object: ObjectID, _ state: inout ResourceState) {
     let ancestors = state.ancestors(of: object)
+    if isOwn(object) { state.facts[predicates.id(.escaped(object))] = true }
     for index in state.obligations.indices where state.obligations[index].phase == .open {
       let obligation = state.obligations[index]
       if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
@@ -118,8 +121,9 @@ extension ResourceDomain {
     }
   }
 
-  func escapeEverything(_ state: inout ResourceState) {
+  mutating func escapeEverything(_ state: inout ResourceState) {
     for index in state.obligations.indices where state.obligations[index].phase == .open {
+      noteHandedOn(state.obligations[index].obligation)
       state.obligations[index].phase = .escaped
     }
   }

@@ -59,11 +59,7 @@ extension ResourceDomain {
     case .control: state.control[place] = value
     case .local, .parameter, .receiver, .temporary:
       let old = state.values[place]
-      if graph.attributes[place.index].isAssignedInClosure, !isHolder(value, state) {
-        state.values[place] = nil
-      } else {
-        state.values[place] = value
-      }
+      state.values[place] = value
       if let old, old != value { lose(old, for: value, &state, at: range) }
     case .captured, .global:
       if let value { escape(value, &state) }
@@ -79,7 +75,7 @@ extension ResourceDomain {
       if let value { escape(value, &state) }
       return
     }
-    guard isOwn(base) else {
+    guard isOwn(base), state.facts[predicates.id(.escaped(base))] != true else {
       if let value {
         noteKept(value, in: field.name, of: base, state, at: range)
         escape(value, &state)

@@ -4,6 +4,8 @@ enum Predicate: Hashable {
   case isTrue(ObjectID)
   case equal(Value, Value)
   case related(NameID, Value, Value)
+  /// Somebody out of sight has the object: what is put into it from then on is that one's, too.
+  case escaped(ObjectID)
   /// The call's conditional effects happened.
   case succeeded(CallID)
 }
@@ -34,7 +36,7 @@ extension Predicate {
       return isMeant(id)
     }
     switch self {
-    case .isNull(let id), .isTrue(let id): return isMeant(id)
+    case .isNull(let id), .isTrue(let id), .escaped(let id): return isMeant(id)
     case .equal(let left, let right), .related(_, let left, let right): return inValue(left) || inValue(right)
     case .succeeded: return false
     }
@@ -46,7 +48,7 @@ extension Predicate {
     case .succeeded(let id): id == call
     case .equal(let left, let right), .related(_, let left, let right):
       left == .outcome(call) || right == .outcome(call)
-    case .isNull, .isTrue: false
+    case .isNull, .isTrue, .escaped: false
     }
   }
 }

@@ -15,6 +15,8 @@ struct ResourceDomain: FlowDomain {
   private let homeBlocks: [BlockID?]
   /// By temporary: the index of the last instruction that uses it in its block.
   let lastUses: [Int]
+  /// Variables that closures assign.
+  let sharedPlaces: [PlaceID]
   /// The instruction that is being executed.
   private(set) var current = 0
   /// Objects that calls created, for renaming when the call is executed again.
@@ -57,6 +59,8 @@ struct ResourceDomain: FlowDomain {
     watchesCommits = context.effects.contains { $0.marks.contains(.commits) }
     watchesWaits = context.effects.contains(where: \.isExternalWait)
     homeBlocks = TemporaryHomes.compute(context.graph)
+    sharedPlaces = context.graph.attributes.indices.filter { context.graph.attributes[$0].isAssignedInClosure }
+      .map { PlaceID($0) }
     lastUses = TemporaryHomes.lastUses(context.graph, homes: homeBlocks)
   }
 

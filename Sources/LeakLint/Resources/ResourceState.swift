@@ -10,9 +10,9 @@ struct ResourceState: FlowState {
   var facts = SortedTable<PredicateID, Bool>()
   /// child -> parent: releasing the parent releases the child. A cursor's parent is its connection, a wrapped
   /// connection's parent its wrapper.
-  var parents: ContiguousArray<Link> = []
+  var parents = LinkSet()
   /// argument -> result of a call of which nothing is known: the result may be the argument.
-  var passedThrough: ContiguousArray<Link> = []
+  var passedThrough = LinkSet()
   var obligations: ContiguousArray<ObligationState> = []
   var deferred: ContiguousArray<Deferred> = []
   /// Where the exception in flight was raised.
@@ -43,11 +43,6 @@ struct ResourceState: FlowState {
     var field: NameID
 
     static func < (lhs: Self, rhs: Self) -> Bool { (lhs.object, lhs.field) < (rhs.object, rhs.field) }
-  }
-
-  struct Link: Hashable, Sendable {
-    var child: ObjectID
-    var parent: ObjectID
   }
 
   struct Deferred: Hashable, Sendable {
@@ -147,14 +142,8 @@ struct ResourceState: FlowState {
     var changed = values.intersect(other.values)
     changed = heap.intersect(other.heap) || changed
     changed = facts.intersect(other.facts) || changed
-    for link in other.parents where !parents.contains(link) {
-      parents.append(link)
-      changed = true
-    }
-    for link in other.passedThrough where !passedThrough.contains(link) {
-      passedThrough.append(link)
-      changed = true
-    }
+    changed = parents.formUnion(other.parents) || changed
+    changed = passedThrough.formUnion(other.passedThrough) || changed
     for index in obligations.indices where obligations[index].isKnownReleased || obligations[index].pool != nil {
       let mine = obligations[index]
       changed = obligations[index].doubt(other.obligations.first { $0.isSame(mine) }) || changed
@@ -236,7 +225,7 @@ struct ResourceState: FlowState {
     var seen: [ObjectID] = [object]
     var next = 0
     while next < seen.count {
-      for link in parents where link.child == seen[next] && !seen.contains(link.parent) {
+      for link in parents.parents(of: seen[next]) where !seen.contains(link.parent) {
         if link.parent == ancestor { return true }
         seen.append(link.parent)
       }
@@ -250,16 +239,14 @@ struct ResourceState: FlowState {
     var seen: [ObjectID] = [object]
     var next = 0
     while next < seen.count {
-      for link in parents where link.child == seen[next] && !seen.contains(link.parent) { seen.append(link.parent) }
+      for link in parents.parents(of: seen[next]) where !seen.contains(link.parent) { seen.append(link.parent) }
       next += 1
     }
     return seen
   }
 
   mutating func addParent(_ parent: ObjectID, of child: ObjectID) {
-    let link = Link(child: child, parent: parent)
-    guard child != parent, !parents.contains(link) else { return }
-    parents.append(link)
+    if child != parent { parents.insert(child: child, parent: parent) }
   }
 }
 

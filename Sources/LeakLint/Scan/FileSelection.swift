@@ -44,7 +44,7 @@ struct FileSelection {
       let all = files
       let calling = WorkerThreads.map(Array(candidates), jobs: jobs) { index -> (Int, [UInt8])? in
         guard let bytes = read(all[index]).bytes, let words = found[Language(all[index].kind)],
-          Prefilter.hasCalled(words, in: bytes)
+          Prefilter.hasCalled(words, in: bytes) || Self.handsOn(all[index].path) && Prefilter.mentions(words, in: bytes)
         else { return nil }
         return (index, bytes)
       }.compactMap { $0 }
@@ -56,6 +56,9 @@ struct FileSelection {
     return outcomes
   }
 
+  /// Python's packages give names of their modules to whoever imports the package.
+  private static func handsOn(_ path: String) -> Bool { path.hasSuffix("__init__.py") }
+
   private func firstLooks(
     _ filters: [Language: Prefilter],
     _ read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?)
@@ -66,7 +69,11 @@ struct FileSelection {
       guard let bytes, let filter = filters[Language(file.kind)] else { return look }
       look.namesModule = filter.namesModule(bytes)
       look.isAddressed = Prefilter.isAddressed(bytes)
-      if look.namesModule || look.isAddressed || filter.callsWord(bytes) { look.bytes = bytes }
+      if look.namesModule || look.isAddressed || filter.callsWord(bytes)
+        || Self.handsOn(file.path) && filter.mentionsWord(bytes)
+      {
+        look.bytes = bytes
+      }
       return look
     }
   }

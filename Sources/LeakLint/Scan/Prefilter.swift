@@ -30,30 +30,45 @@ struct Prefilter: Sendable {
       || Self.statements.contains { $0.occurs(in: bytes) }
   }
 
+  /// Whether one of the names occurs in the file at all.
+  func mentionsWord(_ bytes: [UInt8]) -> Bool { Self.mentions(words, in: bytes) }
+
   /// Whether the file holds a comment for leaklint.
   static func isAddressed(_ bytes: [UInt8]) -> Bool { address.occurs(in: bytes) }
 
   private static let address = BytePattern(Array("leaklint:".utf8))
 
-  /// The names that files which call into this one are to be looked for by: functions around calls of acquisitions, and
-  /// the types of initializers around them.
+  /// The names that files which call into this one are to be looked for by: functions around calls of acquisitions, the
+  /// types of initializers around them, and variables and fields that hold what such a call gave (`Session =
+  /// sessionmaker()`).
   func wrapperNames(in file: LoweredFile) -> Set<UInt64> {
     var names: Set<UInt64> = []
-    for graph in file.functions where graph.kind != .module {
-      let acquires = graph.calls.contains { words.contains(Self.hash(file.names[graph[$0.callee].name].utf8.lazy)) }
-      guard acquires else { continue }
+    for graph in file.functions {
+      let results = Set(
+        graph.calls.lazy.filter { words.contains(Self.hashOfLast(file.names[graph[$0.callee].name])) }.map(\.result))
+      guard !results.isEmpty else { continue }
+      for block in graph.blocks {
+        for case .assign(let place, .place(let source)) in block.instructions.lazy.map(\.operation)
+        where results.contains(source) && (graph[place].root == .global || graph[place].root == .field) {
+          names.insert(Self.hashOfLast(file.names[graph[place].name]))
+        }
+      }
+      guard graph.kind != .module else { continue }
       names.insert(Self.hash(file.names[graph.name].utf8))
       if graph.kind == .initializer, let type = graph.enclosingType {
-        let name = file.names[type]
-        names.insert(Self.hash((name.split(whereSeparator: { $0 == "." || $0 == "/" }).last ?? "").utf8))
+        names.insert(Self.hashOfLast(file.names[type]))
       }
+    }
+    for alias in file.aliases where words.contains(Self.hashOfLast(file.names[alias.target])) {
+      names.insert(Self.hashOfLast(file.names[alias.name]))
     }
     return names.subtracting(words)
   }
 
   mutating func add(_ names: Set<UInt64>) { words.formUnion(names) }
 
-  /// Whether one of the identifiers is followed by a parenthesis.
+  /// Whether one of the identifiers is called, or imported under another name: followed by a parenthesis, a bracket of
+  /// type arguments, or `as`.
   static func hasCalled(_ words: Set<UInt64>, in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -68,15 +83,41 @@ struct Prefilter: Sendable {
           hash = mix(hash, bytes[index])
           index += 1
         }
-        if index < count, bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: "["), words.contains(hash) {
-          return true
-        }
+        if index < count, isUse(bytes, index), words.contains(hash) { return true }
       }
       return false
     }
   }
 
+  /// Whether a file that other files import names from mentions one of the identifiers (`__init__.py`).
+  static func mentions(_ words: Set<UInt64>, in bytes: [UInt8]) -> Bool {
+    var hash = seed
+    var isInside = false
+    for byte in bytes {
+      if isIdentifier(byte) {
+        hash = mix(hash, byte)
+        isInside = true
+      } else if isInside {
+        if words.contains(hash) { return true }
+        hash = seed
+        isInside = false
+      }
+    }
+    return isInside && words.contains(hash)
+  }
+
   // MARK: Bytes
+
+  /// Whether what follows an identifier calls it or gives it another name.
+  private static func isUse(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "("), UInt8(ascii: "["): true
+    case UInt8(ascii: " "):
+      index + 3 < bytes.count && bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "s")
+        && bytes[index + 3] == UInt8(ascii: " ")
+    default: false
+    }
+  }
 
   private static func isIdentifier(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
@@ -87,4 +128,8 @@ struct Prefilter: Sendable {
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(seed, mix) }
+  /// Of the last component of an absolute name.
+  private static func hashOfLast(_ name: String) -> UInt64 {
+    name.utf8.reduce(seed) { $1 == UInt8(ascii: ".") || $1 == UInt8(ascii: "/") ? seed : mix($0, $1) }
+  }
 }

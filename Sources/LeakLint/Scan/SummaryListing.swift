@@ -32,7 +32,9 @@ struct SummaryListing {
     for transfer in effects.transfers {
       line("transfers: \(Self.text(transfer.slot))\(transfer.evenOnRaise ? "" : ", when returned")")
     }
-    for wrap in effects.resultWraps { line("wraps: \(Self.text(wrap.slot)) in \(wrap.field)") }
+    for wrap in effects.resultWraps {
+      line("wraps: \(Self.text(wrap.slot)) in \((wrap.result + [wrap.field]).joined(separator: "."))")
+    }
     if let slot = effects.resultAlias { line("returns: \(Self.text(slot))") }
     if let slot = effects.resultParent { line("belongs to: \(Self.text(slot))") }
     if effects.resultNullness != .unknown { line("result: \(effects.resultNullness == .null ? "null" : "not null")") }

@@ -31,6 +31,7 @@ import Testing
 
   @Test func goOutsideAnyModule() {
     #expect(GoModules(modulePaths: ["b": "example.com/b"]).importPath(of: "a/x.go") == "a")
+    #expect(GoModules(modulePaths: [:]).importPath(of: "x.go") == "_")
   }
 
   @Test(arguments: [

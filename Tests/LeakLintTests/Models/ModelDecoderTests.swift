@@ -125,7 +125,12 @@ import Testing
     #expect(entered == Slot(base: .receiver, path: [Slot.wrapped]))
     #expect(try method("cursor", "{ belongs-to: receiver.connection }").resultParent?.path == ["connection"])
     #expect(try effects("null-result: never").resultNullness == .nonNull)
-    #expect(try effects("true-result-means-non-null: argument 0").trueResultMeansNonNull == .argument(0))
+    #expect(
+      try effects("true-result-means-non-null: argument 0").tells
+        == [CallEffects.Tell(when: .resultIsTrue, slot: .argument(0), isNull: false)])
+    #expect(
+      try effects("return-means-null: argument 1").tells
+        == [CallEffects.Tell(when: .returned, slot: .argument(1), isNull: true)])
     #expect(try effects("never-returns: true").neverReturns)
     #expect(try effects("external-wait: true").isExternalWait)
   }

@@ -14,7 +14,7 @@ extension GoFileLowering {
     let parent = function.id
     let name = file.names.intern(label)
     let qualifiedName = file.names.intern(function.qualifiedName + "." + label)
-    let isTest = takesTestingValue(literal[.parameters])
+    let isTest = file.path.hasSuffix("_test.go") || takesTestingValue(literal[.parameters])
     beginFunction(name: name, qualifiedName: qualifiedName, kind: .closure, range: literal.range)
     let id = function.id
     function.builder.withHeader {

@@ -20,7 +20,9 @@ extension GoFileLowering {
       range: node.range)
     if let receiver { declareReceiver(receiver) }
     if let parameters = node[.typeParameters] { bindTypeParameters(parameters) }
-    let isTest = isTest(name: file.names[name], isMethod: receiver != nil, parameters: node[.parameters])
+    let isTest =
+      file.path.hasSuffix("_test.go")
+      || isTest(name: file.names[name], isMethod: receiver != nil, parameters: node[.parameters])
     let isEntryPoint = packageName == "main" && receiver == nil && file.names[name] == "main"
     function.builder.withHeader {
       $0.enclosingType = type

@@ -16,7 +16,12 @@ extension ModelDecoder {
     case belongsTo = "belongs-to"
     case whenArguments = "when-arguments"
     case nullResult = "null-result"
+    case trueResultMeansNull = "true-result-means-null"
     case trueResultMeansNonNull = "true-result-means-non-null"
+    case falseResultMeansNull = "false-result-means-null"
+    case falseResultMeansNonNull = "false-result-means-non-null"
+    case returnMeansNull = "return-means-null"
+    case returnMeansNonNull = "return-means-non-null"
     case neverReturns = "never-returns"
     case isExternalWait = "external-wait"
     case closureParameters = "closure-parameters"
@@ -66,7 +71,12 @@ extension ModelDecoder {
       case .raises: exceptions = decoder.raises(value, inherited: context.raises)
       case .neverReturns: effects.neverReturns = decoder.bool(value)
       case .isExternalWait: effects.isExternalWait = decoder.bool(value)
-      case .trueResultMeansNonNull: effects.trueResultMeansNonNull = decoder.slot(value)
+      case .trueResultMeansNull: decoder.tell(.resultIsTrue, isNull: true, value, into: &effects)
+      case .trueResultMeansNonNull: decoder.tell(.resultIsTrue, isNull: false, value, into: &effects)
+      case .falseResultMeansNull: decoder.tell(.resultIsFalse, isNull: true, value, into: &effects)
+      case .falseResultMeansNonNull: decoder.tell(.resultIsFalse, isNull: false, value, into: &effects)
+      case .returnMeansNull: decoder.tell(.returned, isNull: true, value, into: &effects)
+      case .returnMeansNonNull: decoder.tell(.returned, isNull: false, value, into: &effects)
       case .sql: decoder.sql(value, effects, into: &variant)
       case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
@@ -90,6 +100,13 @@ extension ModelDecoder {
     if isEnter(context), effects.resultTypes.isEmpty, effects.resultAlias == nil { effects.resultAlias = .receiver }
     variant.effects = effects
     return variant
+  }
+
+  private mutating func tell(
+    _ when: CallEffects.Tell.Case, isNull: Bool, _ node: YAMLNode, into effects: inout CallEffects
+  ) {
+    guard let slot = slot(node) else { return }
+    effects.tells.append(CallEffects.Tell(when: when, slot: slot, isNull: isNull))
   }
 
   // MARK: What goes without saying

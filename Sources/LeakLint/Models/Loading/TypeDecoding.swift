@@ -3,6 +3,7 @@ extension ModelDecoder {
   private enum Field: String, CaseIterable {
     case bases, fields, methods, raises, plain, nothrow
     case isFrameworkManaged = "framework-managed"
+    case isEntryPoint = "entry-point"
     case requiresOpen = "requires-open"
     case requiresNonNull = "requires-non-null"
     case commits
@@ -73,6 +74,7 @@ extension ModelDecoder {
         if let mark = field.mark { marked.append((mark, value)) }
       case .bases: type.bases = decoder.texts(value, "the absolute name of a type")
       case .isFrameworkManaged: type.isFrameworkManaged = decoder.bool(value)
+      case .isEntryPoint: type.isEntryPoint = decoder.bool(value)
       case .plain: decoder.plain(value, exceptions: raises, isAbsolute: false, into: &type.methods)
       case .nothrow: decoder.plain(value, exceptions: .none, isAbsolute: false, into: &type.methods)
       case .fields:

@@ -47,6 +47,8 @@ final class ModelSet: Sendable {
   let types: [ModelType]
   let calls: [ModelCall]
   let frameworkDecorators: Set<String>
+  /// Absolute names of types that make a program of a function that is given one.
+  let entryPointTypes: Set<String>
   /// Superclasses of exceptions by absolute name.
   let exceptions: [String: [String]]
   /// Last components of the names of modelled functions, constructors and methods.
@@ -73,6 +75,7 @@ final class ModelSet: Sendable {
     aliases = builder.aliases
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
+    entryPointTypes = builder.entryPointTypes
     callNames = builder.callNames()
     let relevance = TypeRelevance(
       types: builder.types, calls: builder.calls, frameworkDecorators: builder.frameworkDecorators)

@@ -8,6 +8,9 @@ struct ModelSetBuilder {
   private(set) var exceptions: [String: [String]] = [:]
   private(set) var frameworkDecorators: Set<String> = []
 
+  /// Absolute names of types that make a program of a function that is given one.
+  var entryPointTypes: Set<String> { Set(described.filter(\.value.isEntryPoint).keys) }
+
   private var described: [String: TypeModel] = [:]
   private var modules: [String: [String]] = [:]
 
@@ -20,6 +23,7 @@ struct ModelSetBuilder {
         known.methods.merge(type.methods) { $1 }
         known.fields.merge(type.fields) { $1 }
         known.isFrameworkManaged = known.isFrameworkManaged || type.isFrameworkManaged
+        known.isEntryPoint = known.isEntryPoint || type.isEntryPoint
         described[name] = known
       } else {
         described[name] = type
