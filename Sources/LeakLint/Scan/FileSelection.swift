@@ -13,7 +13,10 @@ struct FileSelection {
     var outcome: SourceFiles.Outcome
     /// Kept where the file may be lowered.
     var bytes: [UInt8]?
-    var namesModule = false
+    /// The libraries whose modules it names.
+    var named: Prefilter.Libraries = 0
+    /// The libraries of whose acquisitions it calls something by the name.
+    var called: Prefilter.Libraries = 0
     /// Holds a comment for leaklint, which must be read to be obeyed.
     var isAddressed = false
   }
@@ -27,10 +30,12 @@ struct FileSelection {
       filters[language] = Prefilter(models: models.filter { $0.language == language })
     }
     let looks = firstLooks(filters, read)
-    let named = Set(zip(files, looks).lazy.filter { $1.namesModule }.map { Language($0.0.kind) })
+    var named: [Language: Prefilter.Libraries] = [:]
+    for (file, look) in zip(files, looks) { named[Language(file.kind), default: 0] |= look.named }
+    for (language, libraries) in named { filters[language]?.restrict(to: libraries) }
     var outcomes = looks.map(\.outcome)
     var isSelected = zip(files, looks).map { file, look in
-      look.bytes != nil && (look.isAddressed || named.contains(Language(file.kind)))
+      look.bytes != nil && (look.isAddressed || (look.named | look.called) & (named[Language(file.kind)] ?? 0) != 0)
     }
     var round = files.indices.filter { isSelected[$0] }
     for (index, outcome) in lowerAll(round, { looks[$0].bytes }, outcomes, lower) { outcomes[index] = outcome }
@@ -67,13 +72,11 @@ struct FileSelection {
       let (outcome, bytes) = read(file)
       var look = FirstLook(outcome: outcome)
       guard let bytes, let filter = filters[Language(file.kind)] else { return look }
-      look.namesModule = filter.namesModule(bytes)
+      look.named = filter.namedLibraries(bytes)
       look.isAddressed = Prefilter.isAddressed(bytes)
-      if look.namesModule || look.isAddressed || filter.callsWord(bytes)
-        || Self.handsOn(file.path) && filter.mentionsWord(bytes)
-      {
-        look.bytes = bytes
-      }
+      look.called =
+        Self.handsOn(file.path) && filter.mentionsWord(bytes) ? .max : filter.calledLibraries(bytes)
+      if look.named | look.called != 0 || look.isAddressed { look.bytes = bytes }
       return look
     }
   }

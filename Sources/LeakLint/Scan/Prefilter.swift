@@ -1,13 +1,18 @@
 /// Decides from a file's bytes whether it can matter, so that the others need not be parsed.
 ///
-/// A file matters when it names a modelled library's module, calls something by the name of an acquisition, or holds SQL
-/// that begins a transaction, provided that some file of its language names a module at all; and, in turn, when it calls
-/// something by the name of a function or type that a file which matters declares around such a call.
+/// A file matters when it names a modelled library's module, calls something by the name of an acquisition of a library
+/// whose module some file of its language names, or holds SQL that begins a transaction where any is named; and, in turn,
+/// when it calls something by the name of a function or type that a file which matters declares around such a call.
 struct Prefilter: Sendable {
-  /// Of libraries that acquire something.
-  private let modules: [BytePattern]
+  /// A bit for each library; those past the last bit share it, which only lets files through.
+  typealias Libraries = UInt64
+
+  /// Of libraries that acquire something, with the libraries that have the module.
+  private let modules: [(pattern: BytePattern, libraries: Libraries)]
   /// Hashes of identifiers. A collision only lets a file through.
   private var words: Set<UInt64>
+  /// By word: whose acquisitions have the name.
+  private let libraries: [UInt64: Libraries]
 
   /// How SQL that begins a transaction starts, in quotes.
   private static let statements: [BytePattern] = ["BEGIN", "START TRANSACTION", "SAVEPOINT"].flatMap { statement in
@@ -16,19 +21,41 @@ struct Prefilter: Sendable {
 
   /// - Parameter models: of one language.
   init(models: [LibraryModel]) {
-    let acquiring = models.filter { !$0.acquiringNames.isEmpty }
-    modules = Set(acquiring.flatMap(\.modules)).sorted().map { BytePattern(Array($0.utf8)) }
-    words = Set(acquiring.flatMap(\.acquiringNames).map { Self.hash($0.utf8) })
+    var modules: [String: Libraries] = [:]
+    var libraries: [UInt64: Libraries] = [:]
+    for (index, model) in models.filter({ !$0.acquiringNames.isEmpty }).enumerated() {
+      // A model without modules holds for every file.
+      let bit: Libraries = model.modules.isEmpty ? .max : 1 << Libraries(min(index, Libraries.bitWidth - 1))
+      for module in model.modules { modules[module, default: 0] |= bit }
+      for name in model.acquiringNames { libraries[Self.hash(name.utf8), default: 0] |= bit }
+    }
+    self.modules = modules.sorted { $0.key < $1.key }.map { (BytePattern(Array($0.key.utf8)), $0.value) }
+    self.libraries = libraries
+    words = Set(libraries.keys)
   }
 
-  /// Whether the file names a modelled library.
-  func namesModule(_ bytes: [UInt8]) -> Bool { modules.contains { $0.occurs(in: bytes) } }
-
-  /// Whether something in the file is called by one of the names, or SQL in it begins a transaction.
-  func callsWord(_ bytes: [UInt8]) -> Bool {
-    Self.hasCalled(words, in: bytes)
-      || Self.statements.contains { $0.occurs(in: bytes) }
+  /// The libraries whose modules the file names.
+  func namedLibraries(_ bytes: [UInt8]) -> Libraries {
+    modules.reduce(0) { named, module in
+      // What is known already need not be looked for.
+      named & module.libraries == module.libraries || !module.pattern.occurs(in: bytes)
+        ? named : named | module.libraries
+    }
   }
+
+  /// The libraries of whose acquisitions something in the file is called by the name; all where SQL in it begins a
+  /// transaction.
+  func calledLibraries(_ bytes: [UInt8]) -> Libraries {
+    var called: Libraries = 0
+    _ = Self.hasCalled(words, in: bytes) { word in
+      called |= libraries[word] ?? 0
+      return called == .max
+    }
+    return called != .max && Self.statements.contains { $0.occurs(in: bytes) } ? .max : called
+  }
+
+  /// Of the names only those of these libraries count from here on.
+  mutating func restrict(to named: Libraries) { words = words.filter { (libraries[$0] ?? 0) & named != 0 } }
 
   /// Whether one of the names occurs in the file at all.
   func mentionsWord(_ bytes: [UInt8]) -> Bool { Self.mentions(words, in: bytes) }
@@ -69,7 +96,11 @@ struct Prefilter: Sendable {
 
   /// Whether one of the identifiers is called, or imported under another name: followed by a parenthesis, a bracket of
   /// type arguments, or `as`.
-  static func hasCalled(_ words: Set<UInt64>, in bytes: [UInt8]) -> Bool {
+  ///
+  /// - Parameter isEnough: asked with each of them, until it says so.
+  static func hasCalled(
+    _ words: Set<UInt64>, in bytes: [UInt8], isEnough: (UInt64) -> Bool = { _ in true }
+  ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       let count = bytes.count
@@ -83,7 +114,7 @@ struct Prefilter: Sendable {
           hash = mix(hash, bytes[index])
           index += 1
         }
-        if index < count, isUse(bytes, index), words.contains(hash) { return true }
+        if index < count, isUse(bytes, index), words.contains(hash), isEnough(hash) { return true }
       }
       return false
     }
