@@ -11,6 +11,9 @@ struct Prefilter: Sendable {
   private let modules: [(pattern: BytePattern, libraries: Libraries)]
   /// Hashes of identifiers. A collision only lets a file through.
   private var words: Set<UInt64>
+  /// Go: hashes of names that only functions of packages have. They count where the package is named.
+  private var functionWords: Set<UInt64> = []
+  private let moduleNames: [String]
   /// By word: whose acquisitions have the name.
   private let libraries: [UInt64: Libraries]
 
@@ -27,8 +30,11 @@ struct Prefilter: Sendable {
       // A model without modules holds for every file.
       let bit: Libraries = model.modules.isEmpty ? .max : 1 << Libraries(min(index, Libraries.bitWidth - 1))
       for module in model.modules { modules[module, default: 0] |= bit }
-      for name in model.acquiringNames { libraries[Self.hash(name.utf8), default: 0] |= bit }
+      let functions = model.language == .go ? model.acquiringFunctionNames : []
+      functionWords.formUnion(functions.map { Self.hash($0.utf8) })
+      for name in model.acquiringNames.subtracting(functions) { libraries[Self.hash(name.utf8), default: 0] |= bit }
     }
+    moduleNames = modules.keys.sorted()
     self.modules = modules.sorted { $0.key < $1.key }.map { (BytePattern(Array($0.key.utf8)), $0.value) }
     self.libraries = libraries
     words = Set(libraries.keys)
@@ -72,7 +78,7 @@ struct Prefilter: Sendable {
     var names: Set<UInt64> = []
     for graph in file.functions {
       let results = Set(
-        graph.calls.lazy.filter { words.contains(Self.hashOfLast(file.names[graph[$0.callee].name])) }.map(\.result))
+        graph.calls.lazy.filter { mayAcquire(graph[$0.callee], graph, file.names) }.map(\.result))
       guard !results.isEmpty else { continue }
       for block in graph.blocks {
         for case .assign(let place, .place(let source)) in block.instructions.lazy.map(\.operation)
@@ -93,6 +99,16 @@ struct Prefilter: Sendable {
   }
 
   mutating func add(_ names: Set<UInt64>) { words.formUnion(names) }
+
+  /// Whether what is called has the name of an acquisition.
+  private func mayAcquire(_ callee: Place, _ graph: FlowGraph, _ names: NameTable) -> Bool {
+    let word = Self.hashOfLast(names[callee.name])
+    if words.contains(word) { return true }
+    guard functionWords.contains(word), let package = callee.parent, graph[package].root == .global else {
+      return false
+    }
+    return moduleNames.contains { names[graph[package].name].hasPrefix($0) }
+  }
 
   /// Whether one of the identifiers is called, or imported under another name: followed by a parenthesis, a bracket of
   /// type arguments, or `as`.

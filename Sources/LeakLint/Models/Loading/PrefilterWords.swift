@@ -23,6 +23,12 @@ extension LibraryModel {
     return names
   }
 
+  /// Those among them that only functions have. In Go a file that calls a function of a package names the package.
+  var acquiringFunctionNames: Set<String> {
+    let methods = types.values.flatMap { type in type.methods.filter { $1.acquires }.map(\.key) }
+    return Set(functions.filter { $1.acquires }.map { Self.lastComponent(of: $0.key) }).subtracting(methods)
+  }
+
   private static func lastComponent(of name: String) -> String {
     name.lastIndex(where: { $0 == "." || $0 == "/" }).map { String(name[name.index(after: $0)...]) } ?? name
   }
