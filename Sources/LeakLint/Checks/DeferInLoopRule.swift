@@ -6,8 +6,8 @@ extension IncidentReporter {
     let acquisition = step(obligation.range, "\(subject) is acquired in every round of the loop")
     return report(
       .deferInLoop, incident,
-      "the deferred \(wording.code(at: incident.range)) runs when the function ends, not the loop's round: each round's "
-        + "\(subject), acquired at line \(obligation.range.line), is \(released) only then",
+      "the deferred \(wording.code(at: incident.range)) runs when the function ends, not the loop's round: what each round "
+        + "acquires at line \(obligation.range.line) is \(released) only then",
       severity: isTest ? .note : nil, related: acquisition, before: [acquisition],
       after: [step(incident.range, "deferred again with the earlier one not \(released)")])
   }

@@ -7,6 +7,6 @@ enum ProjectFindings {
       return LeakReporter.findings(of: function.analysis, in: function.context, source: source)
         + IncidentReporter.findings(of: function.analysis, in: function.context, source: source)
     }
-    return findings + project.idlePools.map { $0.finding() }
+    return findings + project.releasedTwice.map { $0.finding() } + project.idlePools.map { $0.finding() }
   }
 }

@@ -34,6 +34,25 @@ extension IncidentReporter {
   }
 }
 
+extension ReleasedTwice {
+  func finding() -> Finding {
+    let name = method.function.lastNameComponent
+    let first = Finding.Step(
+      path: method.path, range: method.range, text: "`\(name)` releases `\(field)` here and leaves it in place")
+    let second = Finding.Step(
+      path: deinitializer.path, range: deinitializer.range, text: "the deinitializer releases `\(field)` again")
+    var finding = Finding(
+      rule: Rule.useAfterRelease.id, severity: .warning, confidence: .medium,
+      message: "the deinitializer releases `\(field)` again where `\(name)` has released it at line "
+        + "\(method.range.line): set it to nil there",
+      path: deinitializer.path, range: deinitializer.range)
+    finding.exit = first
+    finding.steps = [first, second]
+    finding.function = deinitializer.function
+    return finding
+  }
+}
+
 extension Rule {
   static let useAfterRelease = Rule(
     id: "use-after-release",
@@ -47,7 +66,8 @@ extension Rule {
       connection was closed; a function that returns one of these although it
       closes it on the way out, by `defer`, `with` or `finally`; a release under
       a task or goroutine that was just started and uses the resource; and a
-      second release where that is an error (`sqlite3_finalize`, `putconn`).
+      second release where that is an error (`sqlite3_finalize`, `putconn`), also
+      one by a deinitializer of what a method has released and left in its field.
 
       Tests are left out: they try what fails. Only calls that a library's model names as needing an open resource are
       reported: SQLAlchemy's sessions open again by themselves, and closing most

@@ -3,6 +3,7 @@ struct ProjectAnalysis: Sendable {
   /// Of functions in which something is acquired or released, in the order of their nodes.
   var functions: [AnalyzedFunction]
   var idlePools: [IdlePool] = []
+  var releasedTwice: [ReleasedTwice] = []
   var statistics: Statistics
 
   struct AnalyzedFunction: Sendable {
@@ -62,6 +63,7 @@ struct ProjectAnalysis: Sendable {
           file: Int(project.functions[Int(node)].ref.file), context: summaries.context(of: node, depth: 0),
           analysis: analysis))
     }
+    result.releasedTwice = ReleasedTwice.all(in: project, analyses)
     result.idlePools = IdlePool.all(in: project, models: models)
     return result
   }

@@ -39,7 +39,7 @@ struct Summaries {
 
   /// Something is acquired or released, or a statement and a wait for somebody else meet.
   private static func isWorthAnalyzing(_ context: FunctionContext) -> Bool {
-    context.effects.contains(where: \.isInteresting)
+    context.effects.contains(where: \.isInteresting) || !context.heldPools.isEmpty
       || (context.effects.contains(where: \.isExternalWait)
         && context.effects.contains { $0.marks.contains(.runsStatement) })
   }
@@ -71,6 +71,9 @@ struct Summaries {
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
+    }
+    if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
+      context.heldPools = heldPools(around: node)
     }
     for child in project.closures(of: node) {
       let childGraph = project.graph(child)

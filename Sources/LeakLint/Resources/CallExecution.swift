@@ -258,7 +258,7 @@ extension ResourceDomain {
     state.insert(
       ObligationState(
         obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
-        pool: pool(of: id, &state)))
+        pool: pool(of: call, context.effects[id.index], &state)))
     if let home {
       noteKept(.object(handle), in: home.field, of: home.object, state, at: range)
       if let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier }) {
@@ -269,13 +269,6 @@ extension ResourceDomain {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
     }
-  }
-
-  private mutating func pool(of id: CallID, _ state: inout ResourceState) -> ObjectID? {
-    let marks = context.effects[id.index].marks
-    guard marks.contains(.takesConnection), case .object(let pool)? = value(marks.subject, of: graph[id], &state)
-    else { return nil }
-    return pool
   }
 
   /// The outermost object that this one was derived from.

@@ -10,6 +10,7 @@ struct FunctionAnalysis: Sendable {
   var yieldsInsideScopes: [YieldInsideScope]
   /// What the receiver keeps from here on, in the order of the source.
   var keptInFields: [FunctionOutcomes.KeptInField]
+  var fieldEnds: [FunctionOutcomes.FieldEnd]
   /// Paths of the witness nodes in `leaks`.
   var paths: PathTree
   var summary: FunctionSummary
@@ -35,6 +36,7 @@ struct FunctionAnalysis: Sendable {
         ? []
         : domain.yieldsInsideScopes.sorted { ($0.range.start, $0.obligation) < ($1.range.start, $1.obligation) },
       keptInFields: isSilent ? [] : domain.keptInFields(),
+      fieldEnds: isSilent ? [] : domain.fieldEnds(),
       paths: solver.paths,
       summary: isSilent ? FunctionSummary(effects: .unknown) : domain.summary(),
       isTruncated: solver.isTruncated)

@@ -18,6 +18,15 @@ struct FunctionContext: Sendable {
   /// Who drives the function when it is a generator.
   var driver = GeneratorDriver.caller
 
+  /// For a closure that runs while a connection is held: the pools that it came from.
+  var heldPools: [HeldPool] = []
+
+  struct HeldPool: Sendable {
+    var place: PlaceID
+    /// The call around the closure.
+    var range: SourceRange
+  }
+
   struct Closure: Sendable {
     /// Places of this graph, by index of the capture.
     var captured: [PlaceID]

@@ -17,6 +17,7 @@ extension ResourceDomain {
         noteReturned(values, &state)
       }
       noteProbes(state, raised: false)
+      noteFieldEnds(state)
       for obligation in state.obligations where obligation.phase == .open {
         outcomes.leftOpen.insert(obligation.obligation)
         outcomes.holders[obligation.obligation] = obligation.holder

@@ -21,10 +21,23 @@ struct FunctionOutcomes: Sendable {
   var resultTruths: Set<Truth> = []
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
+  /// Releases of what the receiver's fields held when the function started.
+  var fieldEnds: Set<FieldEnd> = []
   /// Captured variables that are used in calls that need them open.
   var usedCaptures: Set<Int> = []
   var returns = false
   var raises = false
+
+  /// A field of the receiver whose resource a call releases that must not do so twice.
+  struct FieldEnd: Hashable, Sendable {
+    var field: String
+    /// The call that releases it.
+    var range: SourceRange
+    /// The field still holds it when the function returns.
+    var isStale: Bool
+    /// It happens whenever the function returns.
+    var isCertain = false
+  }
 
   enum Truth: Hashable, Sendable { case null, isFalse, nonNull, unknown }
 

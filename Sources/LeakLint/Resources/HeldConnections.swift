@@ -3,9 +3,13 @@ extension ResourceDomain {
   /// A second connection out of the same pool: when every holder of one waits for another, nobody goes on.
   mutating func checkNesting(_ call: Call, _ effects: CallEffects, _ state: inout ResourceState, at range: SourceRange)
   {
-    guard effects.marks.contains(.takesConnection), state.hasOpenObligation, !call.traits.contains(.spawned),
-      case .object(let pool)? = value(effects.marks.subject, of: call, &state)
+    guard effects.marks.contains(.takesConnection), state.hasOpenObligation || !context.heldPools.isEmpty,
+      !call.traits.contains(.spawned), let pool = pool(of: call, effects, &state)
     else { return }
+    for held in context.heldPools where evaluate(held.place, state) == .object(pool) {
+      return incidents.add(
+        Incident(kind: .acquiredWhileHolding, range: range, cause: held.range, start: state.path, end: state.path))
+    }
     for held in state.obligations where held.phase == .open && held.pool == pool && isHeldForCertain(held, state) {
       // One of an earlier round of the loop is another rule's business.
       guard obligations[held.obligation.index].range != range else { continue }
@@ -17,6 +21,19 @@ extension ResourceDomain {
           end: state.path))
       return
     }
+  }
+
+  /// The pool that the call takes a connection out of, without what it is wrapped in (`db.WithContext(ctx)`).
+  mutating func pool(of call: Call, _ effects: CallEffects, _ state: inout ResourceState) -> ObjectID? {
+    guard effects.marks.contains(.takesConnection),
+      case .object(var pool)? = value(effects.marks.subject, of: call, &state)
+    else { return nil }
+    guard let wrapped = context.names.lookup(Slot.wrapped) else { return pool }
+    for _ in 0..<8 {
+      guard case .object(let inner)? = state.heap[ResourceState.FieldKey(object: pool, field: wrapped)] else { break }
+      pool = inner
+    }
+    return pool
   }
 
   mutating func checkWait(_ call: Call, _ effects: CallEffects, _ state: inout ResourceState, at range: SourceRange) {

@@ -1,75 +1,108 @@
 /// Decides from a file's bytes whether it can matter, so that the others need not be parsed.
 ///
 /// A file matters when it names a modelled library's module, calls something by the name of an acquisition of a library
-/// whose module some file of its language names, or holds SQL that begins a transaction where any is named; and, in turn,
-/// when it calls something by the name of a function or type that a file which matters declares around such a call.
+/// that some file of the run names, or holds SQL that begins a transaction; and, in turn, when it calls something by the
+/// name of a function or type that a file which matters declares around such a call.
 struct Prefilter: Sendable {
-  /// A bit for each library; those past the last bit share it, which only lets files through.
+  /// One bit a library; those past the last bit share it.
   typealias Libraries = UInt64
 
-  /// Of libraries that acquire something, with the libraries that have the module.
-  private let modules: [(pattern: BytePattern, libraries: Libraries)]
-  /// Hashes of identifiers. A collision only lets a file through.
-  private var words: Set<UInt64>
-  /// Go: hashes of names that only functions of packages have. They count where the package is named.
-  private var functionWords: Set<UInt64> = []
-  private let moduleNames: [String]
-  /// By word: whose acquisitions have the name.
-  private let libraries: [UInt64: Libraries]
+  /// What one pass over a file tells.
+  struct Look: Sendable {
+    /// Libraries whose modules the file names.
+    var named: Libraries = 0
+    /// Libraries of whose acquisitions something is called by the name.
+    var called: Libraries = 0
+    /// The same for names that are only mentioned.
+    var mentioned: Libraries = 0
+    /// Holds SQL that begins a transaction.
+    var beginsTransaction = false
+    /// Holds a comment for leaklint, which must be read to be obeyed.
+    var isAddressed = false
+  }
 
-  /// How SQL that begins a transaction starts, in quotes.
-  private static let statements: [BytePattern] = ["BEGIN", "START TRANSACTION", "SAVEPOINT"].flatMap { statement in
-    [statement, statement.lowercased()].flatMap { ["\"\($0)", "'\($0)"] }
-  }.map { BytePattern(Array($0.utf8)) }
+  private struct Module: Sendable {
+    var pattern: BytePattern
+    var libraries: Libraries
+  }
+
+  /// Of libraries that acquire something.
+  private var modules: [Module] = []
+  /// An identifier of each module's name; the masks are bits of ``modules``, the last of which is shared as well.
+  private var gates = WordTable()
+  /// A collision only lets a file through.
+  private var words = WordTable()
+  /// By library: itself, and those whose types its calls give.
+  private var reached: [Libraries] = []
+  private var active: Libraries = 0
 
   /// - Parameter models: of one language.
   init(models: [LibraryModel]) {
-    var modules: [String: Libraries] = [:]
-    var libraries: [UInt64: Libraries] = [:]
-    for (index, model) in models.filter({ !$0.acquiringNames.isEmpty }).enumerated() {
-      // A model without modules holds for every file.
-      let bit: Libraries = model.modules.isEmpty ? .max : 1 << Libraries(min(index, Libraries.bitWidth - 1))
-      for module in model.modules { modules[module, default: 0] |= bit }
-      let functions = model.language == .go ? model.acquiringFunctionNames : []
-      functionWords.formUnion(functions.map { Self.hash($0.utf8) })
-      for name in model.acquiringNames.subtracting(functions) { libraries[Self.hash(name.utf8), default: 0] |= bit }
-    }
-    moduleNames = modules.keys.sorted()
-    self.modules = modules.sorted { $0.key < $1.key }.map { (BytePattern(Array($0.key.utf8)), $0.value) }
-    self.libraries = libraries
-    words = Set(libraries.keys)
-  }
-
-  /// The libraries whose modules the file names.
-  func namedLibraries(_ bytes: [UInt8]) -> Libraries {
-    modules.reduce(0) { named, module in
-      // What is known already need not be looked for.
-      named & module.libraries == module.libraries || !module.pattern.occurs(in: bytes)
-        ? named : named | module.libraries
+    let acquiring = models.filter { !$0.acquiringNames.isEmpty }
+    for (index, model) in acquiring.enumerated() {
+      let library = Self.bit(index)
+      for name in model.acquiringNames { words.add(IdentifierHash.of(name.utf8), mask: library) }
+      for module in model.modules {
+        gates.add(IdentifierHash.of(Self.gate(of: module).utf8), mask: Self.bit(modules.count))
+        modules.append(Module(pattern: BytePattern(Array(module.utf8)), libraries: library))
+      }
+      let given = model.givenTypes
+      let others = acquiring.indices.filter { other in given.contains { acquiring[other].types[$0] != nil } }
+      reached.append(others.reduce(library) { $0 | Self.bit($1) })
     }
   }
 
-  /// The libraries of whose acquisitions something in the file is called by the name; all where SQL in it begins a
-  /// transaction.
-  func calledLibraries(_ bytes: [UInt8]) -> Libraries {
-    var called: Libraries = 0
-    _ = Self.hasCalled(words, in: bytes) { word in
-      called |= libraries[word] ?? 0
-      return called == .max
+  private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
+
+  /// The identifier of a module's name that fewest files mention: of the last component that is no version.
+  private static func gate(of module: String) -> Substring {
+    let components = module.split(separator: "/").filter {
+      !($0.hasPrefix("v") && $0.dropFirst().allSatisfy(\.isNumber))
     }
-    return called != .max && Self.statements.contains { $0.occurs(in: bytes) } ? .max : called
+    let pieces = (components.last ?? Substring(module)).split { !IdentifierHash.isPart($0.utf8.first ?? 0) }
+    return pieces.max { $0.count < $1.count } ?? Substring(module)
   }
 
-  /// Of the names only those of these libraries count from here on.
-  mutating func restrict(to named: Libraries) { words = words.filter { (libraries[$0] ?? 0) & named != 0 } }
+  /// Words of a library count once some file has named it, or another whose calls give its types.
+  mutating func activate(_ named: Libraries) {
+    guard named & ~active != 0 else { return }
+    for (index, libraries) in reached.enumerated() where named & Self.bit(index) != 0 { active |= libraries }
+  }
 
-  /// Whether one of the names occurs in the file at all.
-  func mentionsWord(_ bytes: [UInt8]) -> Bool { Self.mentions(words, in: bytes) }
+  /// - Parameter handsOnNames: whether other files import from this one what it only mentions.
+  func matters(_ look: Look, handsOnNames: Bool) -> Bool {
+    if look.isAddressed || look.named != 0 { return true }
+    return look.called & active != 0 || look.beginsTransaction && active != 0
+      || handsOnNames && look.mentioned & active != 0
+  }
 
-  /// Whether the file holds a comment for leaklint.
-  static func isAddressed(_ bytes: [UInt8]) -> Bool { address.occurs(in: bytes) }
+  // MARK: Looking
 
-  private static let address = BytePattern(Array("leaklint:".utf8))
+  func look(at bytes: [UInt8]) -> Look {
+    var look = Look()
+    var candidates: UInt64 = 0
+    IdentifierHash.forEach(in: bytes) { text, range, hash in
+      candidates |= gates[hash]
+      if let word = SQLOpening(hash), !look.beginsTransaction { look.beginsTransaction = word.begins(text, range) }
+      if hash == Self.address {
+        look.isAddressed =
+          look.isAddressed || range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ":")
+      }
+      let mask = words[hash]
+      guard mask != 0 else { return true }
+      look.mentioned |= mask
+      if IdentifierHash.isUse(text, range.upperBound) { look.called |= mask }
+      return true
+    }
+    for (index, module) in modules.enumerated() where candidates & Self.bit(index) != 0 {
+      if look.named & module.libraries == 0, module.pattern.occurs(in: bytes) { look.named |= module.libraries }
+    }
+    return look
+  }
+
+  private static let address = IdentifierHash.of("leaklint".utf8)
+
+  // MARK: Wrappers
 
   /// The names that files which call into this one are to be looked for by: functions around calls of acquisitions, the
   /// types of initializers around them, and variables and fields that hold what such a call gave (`Session =
@@ -78,105 +111,75 @@ struct Prefilter: Sendable {
     var names: Set<UInt64> = []
     for graph in file.functions {
       let results = Set(
-        graph.calls.lazy.filter { mayAcquire(graph[$0.callee], graph, file.names) }.map(\.result))
+        graph.calls.lazy.filter { isWord(file.names[graph[$0.callee].name]) }.map(\.result))
       guard !results.isEmpty else { continue }
       for block in graph.blocks {
         for case .assign(let place, .place(let source)) in block.instructions.lazy.map(\.operation)
         where results.contains(source) && (graph[place].root == .global || graph[place].root == .field) {
-          names.insert(Self.hashOfLast(file.names[graph[place].name]))
+          names.insert(IdentifierHash.ofLast(file.names[graph[place].name]))
         }
       }
       guard graph.kind != .module else { continue }
-      names.insert(Self.hash(file.names[graph.name].utf8))
+      names.insert(IdentifierHash.of(file.names[graph.name].utf8))
       if graph.kind == .initializer, let type = graph.enclosingType {
-        names.insert(Self.hashOfLast(file.names[type]))
+        names.insert(IdentifierHash.ofLast(file.names[type]))
       }
     }
-    for alias in file.aliases where words.contains(Self.hashOfLast(file.names[alias.target])) {
-      names.insert(Self.hashOfLast(file.names[alias.name]))
+    for alias in file.aliases where isWord(file.names[alias.target]) {
+      names.insert(IdentifierHash.ofLast(file.names[alias.name]))
     }
-    return names.subtracting(words)
+    return names.filter { words[$0] & active == 0 }
   }
 
-  mutating func add(_ names: Set<UInt64>) { words.formUnion(names) }
+  private func isWord(_ name: String) -> Bool { words[IdentifierHash.ofLast(name)] & active != 0 }
 
-  /// Whether what is called has the name of an acquisition.
-  private func mayAcquire(_ callee: Place, _ graph: FlowGraph, _ names: NameTable) -> Bool {
-    let word = Self.hashOfLast(names[callee.name])
-    if words.contains(word) { return true }
-    guard functionWords.contains(word), let package = callee.parent, graph[package].root == .global else {
-      return false
-    }
-    return moduleNames.contains { names[graph[package].name].hasPrefix($0) }
+  mutating func add(_ names: Set<UInt64>) {
+    for name in names { words.add(name, mask: .max) }
   }
 
-  /// Whether one of the identifiers is called, or imported under another name: followed by a parenthesis, a bracket of
-  /// type arguments, or `as`.
-  ///
-  /// - Parameter isEnough: asked with each of them, until it says so.
-  static func hasCalled(
-    _ words: Set<UInt64>, in bytes: [UInt8], isEnough: (UInt64) -> Bool = { _ in true }
-  ) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      let count = bytes.count
-      while index < count {
-        guard isIdentifier(bytes[index]) else {
-          index += 1
-          continue
-        }
-        var hash = seed
-        while index < count, isIdentifier(bytes[index]) {
-          hash = mix(hash, bytes[index])
-          index += 1
-        }
-        if index < count, isUse(bytes, index), words.contains(hash), isEnough(hash) { return true }
-      }
-      return false
+  /// Whether one of the identifiers is called, or imported under another name.
+  static func hasCalled(_ words: WordTable, in bytes: [UInt8]) -> Bool {
+    var found = false
+    IdentifierHash.forEach(in: bytes) { text, range, hash in
+      found = words[hash] != 0 && IdentifierHash.isUse(text, range.upperBound)
+      return !found
     }
+    return found
   }
 
   /// Whether a file that other files import names from mentions one of the identifiers (`__init__.py`).
-  static func mentions(_ words: Set<UInt64>, in bytes: [UInt8]) -> Bool {
-    var hash = seed
-    var isInside = false
-    for byte in bytes {
-      if isIdentifier(byte) {
-        hash = mix(hash, byte)
-        isInside = true
-      } else if isInside {
-        if words.contains(hash) { return true }
-        hash = seed
-        isInside = false
-      }
+  static func mentions(_ words: WordTable, in bytes: [UInt8]) -> Bool {
+    var found = false
+    IdentifierHash.forEach(in: bytes) { _, _, hash in
+      found = words[hash] != 0
+      return !found
     }
-    return isInside && words.contains(hash)
+    return found
+  }
+}
+
+/// The first word of SQL that begins a transaction, at the start of a string literal.
+private enum SQLOpening {
+  case begin, start, savepoint
+
+  private static let hashes: [(UInt64, SQLOpening)] = [
+    ("BEGIN", begin), ("begin", begin), ("START", start), ("start", start), ("SAVEPOINT", savepoint),
+    ("savepoint", savepoint),
+  ].map { (IdentifierHash.of($0.utf8), $1) }
+
+  init?(_ hash: UInt64) {
+    guard let found = Self.hashes.first(where: { $0.0 == hash }) else { return nil }
+    self = found.1
   }
 
-  // MARK: Bytes
-
-  /// Whether what follows an identifier calls it or gives it another name.
-  private static func isUse(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "("), UInt8(ascii: "["): true
-    case UInt8(ascii: " "):
-      index + 3 < bytes.count && bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "s")
-        && bytes[index + 3] == UInt8(ascii: " ")
-    default: false
+  func begins(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0 else { return false }
+    switch text[range.lowerBound - 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): break
+    default: return false
     }
-  }
-
-  private static func isIdentifier(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
-      || byte >= 0x80
-  }
-
-  /// FNV-1a.
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(seed, mix) }
-  /// Of the last component of an absolute name.
-  private static func hashOfLast(_ name: String) -> UInt64 {
-    name.utf8.reduce(seed) { $1 == UInt8(ascii: ".") || $1 == UInt8(ascii: "/") ? seed : mix($0, $1) }
+    guard case .start = self else { return true }
+    let next = text[range.upperBound...].prefix(12).map { $0 | 0x20 }
+    return next.elementsEqual(" transaction".utf8)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LeakLint
@@ -19,6 +20,13 @@ import Testing
     }
     #expect(fences.count.isMultiple(of: 2))
     #expect(!MarkdownText.plain(rule.documentation).contains("```"))
+  }
+
+  @Test(arguments: RuleCatalog.ids)
+  func everyRuleIsInTheReadme(_ id: String) throws {
+    let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    #expect(text.contains("| `\(id)` |"))
   }
 
   /// What the analysis reports has a rule.

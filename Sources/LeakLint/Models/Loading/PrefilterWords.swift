@@ -23,10 +23,10 @@ extension LibraryModel {
     return names
   }
 
-  /// Those among them that only functions have. In Go a file that calls a function of a package names the package.
-  var acquiringFunctionNames: Set<String> {
-    let methods = types.values.flatMap { type in type.methods.filter { $1.acquires }.map(\.key) }
-    return Set(functions.filter { $1.acquires }.map { Self.lastComponent(of: $0.key) }).subtracting(methods)
+  /// The types that its calls give.
+  var givenTypes: Set<String> {
+    let calls = Array(functions.values) + types.values.flatMap(\.methods.values)
+    return Set(calls.flatMap(\.variants).flatMap(\.effects.resultTypes))
   }
 
   private static func lastComponent(of name: String) -> String {

@@ -12,7 +12,7 @@ func deferredInLoop(db *sql.DB, ids []int) error {
 		if err != nil {
 			return err
 		}
-		defer rows.Close() // leak warning: defer-in-loop "each round's `rows`" <- line -4
+		defer rows.Close() // leak warning: defer-in-loop "what each round acquires" <- line -4
 		if !rows.Next() {
 			return sql.ErrNoRows
 		}

@@ -67,3 +67,77 @@ func closedAfterRefusal(_ db: OpaquePointer) {
     sqlite3_close_v2(db)  // ok: the first may have been refused
   }
 }
+
+// row 422
+final class Lookup {
+  private var statement: OpaquePointer?
+
+  init(_ db: OpaquePointer) {
+    sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, nil)
+  }
+
+  func close() {
+    sqlite3_finalize(statement)
+  }
+
+  deinit {
+    sqlite3_finalize(statement)  // leak warning: use-after-release "`close` has released it" <- line -4
+  }
+}
+
+// row 422: what is nil may be finalized again
+final class ForgetfulLookup {
+  private var statement: OpaquePointer?
+
+  init(_ db: OpaquePointer) {
+    sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, nil)
+  }
+
+  func close() {
+    sqlite3_finalize(statement)
+    statement = nil
+  }
+
+  deinit {
+    sqlite3_finalize(statement)  // ok
+  }
+}
+
+final class GuardedLookup {
+  private var statement: OpaquePointer?
+  private var isOpen = true
+
+  init(_ db: OpaquePointer) {
+    sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, nil)
+  }
+
+  func close() {
+    isOpen = false
+    sqlite3_finalize(statement)
+  }
+
+  deinit {
+    if isOpen { sqlite3_finalize(statement) }  // ok
+  }
+}
+
+final class LayeredLookup {
+  private var statement: OpaquePointer?
+
+  init(_ db: OpaquePointer) {
+    sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, nil)
+  }
+
+  func close() {
+    end()
+    statement = nil
+  }
+
+  private func end() {
+    sqlite3_finalize(statement)
+  }
+
+  deinit {
+    sqlite3_finalize(statement)  // ok: `close` forgets it
+  }
+}
