@@ -69,9 +69,9 @@ extension Rule {
       second release where that is an error (`sqlite3_finalize`, `putconn`), also
       one by a deinitializer of what a method has released and left in its field.
 
-      Tests are left out: they try what fails. Only calls that a library's model names as needing an open resource are
+      Only calls that a library's model names as needing an open resource are
       reported: SQLAlchemy's sessions open again by themselves, and closing most
-      things twice is harmless.
+      things twice is harmless. Tests are left out: they try what fails.
 
       ## Why it is bad
 

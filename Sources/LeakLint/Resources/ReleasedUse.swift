@@ -43,11 +43,11 @@ extension ResourceDomain {
 
   /// Whether the holder is what was acquired, and not an object on which a transaction was begun.
   func isHandle(_ obligation: ObligationState) -> Bool {
-    let static_ = obligations[obligation.obligation.index]
-    guard static_.probe == nil else { return false }
+    let acquired = obligations[obligation.obligation.index]
+    guard acquired.probe == nil else { return false }
     var object = obligation.holder
     while case .earlier(let later) = objects[object] { object = later }
-    guard case .result(static_.call, _) = objects[object] else { return false }
+    guard case .result(acquired.call, _) = objects[object] else { return false }
     return true
   }
 
