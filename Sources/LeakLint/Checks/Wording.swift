@@ -16,11 +16,10 @@ struct Wording {
     if obligation.acquisition.slot.base == .receiver || obligation.acquisition.onConnection {
       return "the \(kind.name) begun by \(code(at: obligation.range))"
     }
-    if let name = variable(holding: obligation) { return "`\(name)`" }
-    if case .argument(let index, _) = obligation.acquisition.slot.base, index < call.arguments.count,
-      case .place(let place) = call.arguments[index].value
-    {
-      return "`\(text(of: place))`"
+    if case .argument(let index, _) = obligation.acquisition.slot.base, index < call.arguments.count {
+      if case .place(let place) = call.arguments[index].value { return "`\(text(of: place))`" }
+    } else if let name = variable(holding: obligation) {
+      return "`\(name)`"
     }
     return "the \(kind.name) from \(code(at: obligation.range))"
   }

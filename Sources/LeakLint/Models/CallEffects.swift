@@ -112,6 +112,14 @@ struct CallEffects: Sendable {
       var field: String
     }
 
+    /// Whether the outcome of the call tells that there is something to release.
+    var hangsOnOutcome: Bool {
+      switch condition {
+      case .errorIsNull, .resultEquals, .resultIsTrue: true
+      case .returned, .handleIsNonNull: false
+      }
+    }
+
     struct Origin: Hashable, Sendable {
       var function: String
       var path: String

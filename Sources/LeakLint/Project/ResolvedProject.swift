@@ -7,6 +7,7 @@ struct ResolvedProject: Sendable {
   let callees: [[Int32]]
   private let firstNode: [Int32]
   private let closuresOfNode: [[Int32]]
+  private let isProgramOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
 
@@ -51,6 +52,7 @@ struct ResolvedProject: Sendable {
     }
     self.callees = callees.map { Array(Set($0)).sorted() }
     closuresOfNode = closures
+    isProgramOfNode = Self.programs(files: files, functions: functions, callees: self.callees)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
@@ -59,6 +61,26 @@ struct ResolvedProject: Sendable {
       if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
     }
     self.hierarchies = hierarchies
+  }
+
+  private static func programs(files: [LoweredFile], functions: [Function], callees: [[Int32]]) -> [Bool] {
+    var isCalled = Array(repeating: false, count: functions.count)
+    var isCalledElsewhere = isCalled
+    for (node, function) in functions.enumerated() {
+      let file = files[Int(function.ref.file)]
+      let graph = file.functions[function.ref.function.index]
+      let isModule = graph.kind == .module && file.language == .python
+      for callee in callees[node] {
+        isCalled[Int(callee)] = true
+        if !isModule { isCalledElsewhere[Int(callee)] = true }
+      }
+    }
+    return functions.indices.map { node in
+      let file = files[Int(functions[node].ref.file)]
+      let graph = file.functions[functions[node].ref.function.index]
+      return isCalled[node] && !isCalledElsewhere[node] && file.language == .python && graph.kind == .function
+        && graph.decorators.isEmpty
+    }
   }
 
   func node(_ ref: FunctionRef) -> Int32? {
@@ -70,6 +92,10 @@ struct ResolvedProject: Sendable {
     let ref = functions[Int(node)].ref
     return files[Int(ref.file)].functions[ref.function.index]
   }
+
+  /// Whether the function runs when a program starts and at no other time: a module's statements call it, and nothing
+  /// else does (`if __name__ == "__main__": main()`).
+  func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }

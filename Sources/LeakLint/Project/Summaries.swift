@@ -59,6 +59,7 @@ struct Summaries {
         graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
       }
     }
+    context.isCommand = context.isCommand || project.isProgram(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
     }
@@ -113,6 +114,9 @@ struct Summaries {
     effects.resultTypes = resolved.effects.resultTypes
     effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
     keepOwned(&effects.acquisitions, project.file(of: node).language)
+    if resolved.constructedType == nil, project.graph(node).kind == .initializer {
+      Self.makeDelegation(&effects)
+    }
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects
   }
@@ -129,6 +133,13 @@ struct Summaries {
       kept.append(acquisition)
     }
     acquisitions = kept
+  }
+
+  /// `self.init(…)`, `super().__init__(…)`: what it stores and acquires is the object's that is being made.
+  private static func makeDelegation(_ effects: inout CallEffects) {
+    effects.transfers += effects.resultWraps.map { CallEffects.Transfer(slot: $0.slot, evenOnRaise: false) }
+    effects.resultWraps = []
+    effects.acquisitions = []
   }
 
   /// What the object's modelled base acquires is acquired too.

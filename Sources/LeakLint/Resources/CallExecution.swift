@@ -30,6 +30,11 @@ extension ResourceDomain {
     }
     forgetShared(&state)
     bindResult(id, call, effects, &state, at: range)
+    for argument in call.arguments {
+      // `Code(sqlite3_prepare_v2(…))`: a test of the new value may be one of the outcome.
+      guard case .outcome(let tested)? = evaluate(argument.value, &state), tested != id else { continue }
+      state.passedThrough.insert(child: object(tested, index: -1), parent: object(id, index: -1))
+    }
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }

@@ -2,6 +2,7 @@
 extension ResourceDomain {
   mutating func assume(_ condition: Condition, isTrue: Bool, _ state: inout ResourceState) -> Bool {
     let isTrue = isTrue != condition.isNegated
+    for operand in condition.operands { doubtOutcomes(behind: evaluate(operand, &state), &state) }
     switch condition.test {
     case .unknown: return true
     case .isNull(let operand): return assumeNull(evaluate(operand, &state), isTrue, &state)
@@ -34,6 +35,22 @@ extension ResourceDomain {
 
   /// A state of ordinary code holds some ten facts.
   private static let rememberedFacts = 500
+
+  /// A value that was made from the outcome of a call is tested: whether the call acquired something is no longer known.
+  private mutating func doubtOutcomes(behind value: Value?, _ state: inout ResourceState) {
+    guard case .object(let derived)? = value else { return }
+    for link in state.passedThrough.links where link.parent == derived {
+      guard case .result(let call, -1) = objects[link.child], state.facts[predicates.id(.succeeded(call))] == nil
+      else { continue }
+      for index in state.obligations.indices where state.obligations[index].phase == .open {
+        let obligation = obligations[state.obligations[index].obligation.index]
+        guard obligation.call == call, obligation.probe == nil, obligation.acquisition.hangsOnOutcome else {
+          continue
+        }
+        state.obligations[index].phase = .escaped
+      }
+    }
+  }
 
   // MARK: Null
 

@@ -71,3 +71,47 @@ final class Shared {
     sqlite3_open("app.db", &db)  // ok: lives as long as the process
   }
 }
+
+enum Code {
+  case ok, other
+
+  init(_ raw: Int32) { self = raw == SQLITE_OK ? .ok : .other }
+}
+
+final class Delegating {
+  private var db: OpaquePointer?
+
+  init(db: OpaquePointer?) { self.db = db }
+
+  /// What another initializer is given is the object's.
+  convenience init(path: String) throws {
+    var db: OpaquePointer?
+    guard sqlite3_open(path, &db) == SQLITE_OK else {  // leak warning: connection-leak "`db` is not closed on exception" <- line +1
+      throw Failure()
+    }
+    self.init(db: db)
+  }
+
+  /// The status in other clothes: which way means failure is not known.
+  func prepare(_ sql: String) throws -> OpaquePointer? {
+    var statement: OpaquePointer?
+    let code = Code(sqlite3_prepare_v2(db, sql, -1, &statement, nil))  // ok
+    if code != Code.ok { throw Failure() }
+    return statement
+  }
+
+  /// A status that is only printed says nothing.
+  func prints(_ sql: String) -> Bool {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(db, sql, -1, &statement, nil)  // leak error: statement-leak "`statement`" <- line +3
+    print(code)
+    guard code == SQLITE_OK else { return false }
+    guard sqlite3_step(statement) == SQLITE_ROW else { return false }
+    sqlite3_finalize(statement)
+    return true
+  }
+
+  deinit { sqlite3_close(db) }
+}
+
+struct Failure: Error {}

@@ -1,0 +1,35 @@
+"""What ends with the process leaks nothing."""
+
+import psycopg2
+
+
+def main():
+    conn = psycopg2.connect("")  # ok: only the program's start calls it
+    with conn.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def helper():
+    conn = psycopg2.connect("")  # leak error: connection-leak <- line +1
+    return conn.info.dbname
+
+
+def twice():
+    conn = psycopg2.connect("")  # leak error: connection-leak <- line +1
+    return conn.info.dbname
+
+
+def uncalled():
+    conn = psycopg2.connect("")  # leak error: connection-leak <- line +1
+    return conn.info.dbname
+
+
+def other(names):
+    for name in names:
+        helper()
+        twice()
+
+
+if __name__ == "__main__":
+    main()
+    twice()
