@@ -39,8 +39,8 @@ package struct ModelCheck: Sendable {
       .flatMap { line in example.rules.map { Verdict(line: line + 1, rule: $0) } }.sorted()
   }
 
-  /// Notes are no verdicts: they explain code that is sound. Nor are findings of low confidence, which a scan shows
-  /// only on request, unless the example wants them.
+  /// Notes are no verdicts: they explain code that is sound. Nor are findings that a scan shows only on request,
+  /// unless the example wants them.
   private static func verdicts(
     on example: ModelExample, _ model: LibraryModel, expected: [Verdict]
   ) throws(ScanFailure) -> [Verdict] {
@@ -51,7 +51,9 @@ package struct ModelCheck: Sendable {
     return FindingOrder.sorted(ProjectFindings.collect(analysis, sources: [source]))
       .filter { $0.severity > .note }
       .map { (Verdict(line: Int($0.range.line), rule: $0.rule), $0.confidence) }
-      .filter { verdict, confidence in confidence > .low || expected.contains(verdict) }
+      .filter { verdict, confidence in
+        confidence > .low && !RuleCatalog.optInIDs.contains(verdict.rule) || expected.contains(verdict)
+      }
       .map(\.0).sorted()
   }
 
