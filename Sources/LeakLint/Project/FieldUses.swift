@@ -50,12 +50,22 @@ struct FieldUses {
   }
 
   private func mentions(_ call: Call) -> Bool {
-    graph[call.callee].parent.map { aliases[$0] != nil } ?? false || call.arguments.contains { alias($0.value) != nil }
+    graph[call.callee].parent.map { alias($0) != nil } ?? false || call.arguments.contains { alias($0.value) != nil }
   }
 
   private func alias(_ operand: Operand) -> Bool? {
     guard case .place(let place) = operand else { return nil }
-    return aliases[place]
+    return alias(place)
+  }
+
+  /// Also of what is in a field of what the field holds (`self.context.transaction`).
+  private func alias(_ place: PlaceID) -> Bool? {
+    var current: PlaceID? = place
+    while let next = current {
+      if let isOwn = aliases[next] { return isOwn }
+      current = graph[next].parent
+    }
+    return nil
   }
 
   private mutating func note(_ use: FieldUse, isOwn: Bool) {
@@ -71,7 +81,7 @@ struct FieldUses {
 
   private mutating func add(_ call: Call, _ effects: CallEffects) {
     let isRelease = effects.isUnknown && CallNames.verb(of: names[graph[call.callee].name]) == .release
-    if let receiver = graph[call.callee].parent, let isOwn = aliases[receiver],
+    if let receiver = graph[call.callee].parent, let isOwn = alias(receiver),
       isRelease || releases(.receiver, effects) || transfers(.receiver, effects)
     {
       note(.released, isOwn: isOwn)

@@ -209,3 +209,34 @@ func returnsItself(db *sql.DB) (*looped, error) {
 	l.run = func() { l.conn.Close() }
 	return l, nil
 }
+
+// What is kept in an object in a field is released through both.
+type unitOfWork struct {
+	state *txState
+}
+
+type txState struct {
+	unit *sql.Tx
+	name string
+}
+
+func (u *unitOfWork) begin(db *sql.DB) error {
+	tx, err := db.Begin() // ok
+	if err != nil {
+		return err
+	}
+	u.state = &txState{unit: tx, name: "unit"}
+	return nil
+}
+
+func (u *unitOfWork) end() error { return u.state.unit.Commit() }
+
+func (u *unitOfWork) abort() { u.state.unit.Rollback() }
+
+func usesUnit(db *sql.DB) error {
+	u := &unitOfWork{}
+	if err := u.begin(db); err != nil {
+		return err
+	}
+	return u.end()
+}
