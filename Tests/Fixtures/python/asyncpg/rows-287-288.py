@@ -5,7 +5,7 @@ import asyncpg
 
 # row 287
 async def straight_line(pool: asyncpg.Pool):
-    conn = await pool.acquire()  # todo-leak warning: connection-leak "on exception" <- line +1
+    conn = await pool.acquire()  # leak warning: connection-leak "on exception" <- line +1
     value = await conn.fetchval("SELECT 1")
     await pool.release(conn)
     return value
