@@ -77,13 +77,13 @@ import Testing
     "bridging header": [
       "Package.swift": "",
       "Sources/App/Open.swift": """
-        func leaks(_ path: String) {
-          var db: OpaquePointer?
-          if sqlite3_open(path, &db) != SQLITE_OK {
-            return
-          }
+      func leaks(_ path: String) {
+        var db: OpaquePointer?
+        if sqlite3_open(path, &db) != SQLITE_OK {
+          return
         }
-        """,
+      }
+      """,
     ],
     "statement in a helper": [
       "Package.swift": "",
