@@ -256,10 +256,16 @@ extension ResourceDomain {
       report(state.obligations[open], .again, at: range, state)
     }
     state.obligations.removeAll { $0.obligation == obligation && !$0.isEarlier }
-    // A handle that was put straight into somebody else's object (`sqlite3_open(path, &self.db)`) is that object's.
+    // What is in somebody else's object by now (`sqlite3_open(path, &self.db)`, `self.tx = conn.transaction()` and then
+    // `self.tx.start()`) is that object's.
     let home =
-      acquisition.slot.isArgument
-      ? state.heap.keys.first { state.heap[$0] == .object(handle) && !isOwn($0.object) } : nil
+      acquisition.slot.base == .result
+      ? nil
+      : state.heap.keys.first { key in
+        // Several results of one call are in an object that nobody else knows.
+        guard state.heap[key] == .object(handle) else { return false }
+        return acquisition.slot.isArgument ? !isOwn(key.object) : objects.isExternal(key.object)
+      }
     state.insert(
       ObligationState(
         obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
