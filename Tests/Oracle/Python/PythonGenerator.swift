@@ -226,7 +226,7 @@ struct PythonGenerator {
 
   private mutating func loop(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.loopBody
-    let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "for _ in range(2):", "while True:"])
+    let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "while True:"])
     var inner = block(&body)
     if head == "while True:" {
       inner.insert(.compound([Clause("if \(random.pick(["p", "not more()", "q"])):", [.line("break")])]), at: random.below(inner.count + 1))
@@ -380,7 +380,7 @@ struct PythonGenerator {
       ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
     var inner = entered + block(&body)
-    if random.chance(0.25) { inner.append(.line("stack.pop_all()")) }
+    if random.chance(0.25), !isGenerator, !scope.isInGroupHandler { inner.append(.line("return stack.pop_all()")) }
     scope = merge(scope, scope.joined(body))
     if isAsync, random.chance(0.5) {
       return [.compound([Clause("async with AsyncExitStack() as stack:", inner)])]
