@@ -32,12 +32,17 @@ extension ResourceDomain {
   }
 
   private func isReachable(_ obligation: ObligationState, _ state: ResourceState) -> Bool {
+    var closures: Set<FunctionID> = []
     func reaches(_ value: Value?) -> Bool {
-      guard case .object(let object)? = value else {
-        if case .closure? = value { return true }
-        return false
+      switch value {
+      case .object(let object)?: return state.isHeld(obligation, through: object)
+      case .closure(let function)?:
+        guard let closure = context.closures[function] else { return true }
+        // Variables are captured, not what they held.
+        guard closures.insert(function).inserted else { return false }
+        return closure.captured.contains { reaches(state.values[$0]) }
+      default: return false
       }
-      return state.isHeld(obligation, through: object)
     }
     for index in state.values.keys.indices where reaches(state.values.values[index]) {
       let place = state.values.keys[index]
