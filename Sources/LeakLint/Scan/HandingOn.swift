@@ -1,10 +1,11 @@
 /// Whether a function may hand on what certain calls in it give: by returning or yielding it, by keeping it where others
-/// find it, or through a variable of an enclosing function. Without regard to paths or types; what is handed to calls is
-/// taken to be in their results.
+/// find it, or through a variable of an enclosing function. Without regard to paths or types: names tell whether the
+/// result of a call holds what the call was given.
 struct HandingOn {
   private let graph: FlowGraph
   private let file: LoweredFile
   private let closures: Set<FunctionID>
+  private let passesOn: (String) -> Bool
   private var isHeld: [Bool]
   private var changed = false
   private(set) var handsOn = false
@@ -17,10 +18,15 @@ struct HandingOn {
   ///   - sources: the calls.
   ///   - places: further places that hold what is meant.
   ///   - closures: closures inside that return it or hold it.
-  init(_ graph: FlowGraph, in file: LoweredFile, sources: [Call], places: [PlaceID], closures: Set<FunctionID>) {
+  ///   - passesOn: whether calls of the name give what they are called on or given.
+  init(
+    _ graph: FlowGraph, in file: LoweredFile, sources: [Call], places: [PlaceID], closures: Set<FunctionID>,
+    passesOn: @escaping (String) -> Bool
+  ) {
     self.graph = graph
     self.file = file
     self.closures = closures
+    self.passesOn = passesOn
     isHeld = Array(repeating: false, count: graph.places.count)
     for place in places { hold(place) }
     for call in sources {
@@ -45,7 +51,7 @@ struct HandingOn {
 
   private mutating func follow(_ operation: Operation) {
     switch operation {
-    case .assign(let place, let value): if holds(value) { put(into: place) }
+    case .assign(let place, let value): if holds(value), !isError(value, in: place) { put(into: place) }
     case .aggregate(let place, let members):
       for member in members where holds(member.value) {
         fields.insert(member.field)
@@ -56,13 +62,35 @@ struct HandingOn {
     case .yield(_, let value, _): if holds(value) { handsOn = true }
     case .call(let id):
       let call = graph[id]
+      let name = file.names[graph[call.callee].name].lastNameComponent
       let isMember = graph[call.callee].parent.map(holds) ?? false
       let held = call.arguments.contains { holds($0.value) }
-      if isMember || held { hold(call.result) }
+      if isMember && passesOn(name) || held && (isMaker(call, name) || passesOn(name)) { hold(call.result) }
       // A collection that it is put in, an object that is given it.
       if held, let receiver = graph[call.callee].parent, file.language != .go { put(into: receiver) }
     case .escape, .forget, .pushDeferred, .mayThrow, .unknown: break
     }
+  }
+
+  private static let making: Set<String> = [
+    "new", "make", "create", "build", "wrap", "with", "from", "as", "open", "init", "to", "append", "must", "bind",
+    "retry", "run", "execute", "do", "call", "await", "wait", "apply", "through",
+  ]
+
+  /// Makes something of its arguments, or runs them.
+  private func isMaker(_ call: Call, _ name: String) -> Bool {
+    call.traits.contains(.constructor) || CallNames.words(of: name).contains(where: Self.making.contains)
+      || call.arguments.contains { if case .function = $0.value { true } else { false } }
+  }
+
+  /// Go: the error beside a value.
+  private func isError(_ value: Operand, in place: PlaceID) -> Bool {
+    guard file.language == .go, case .place(let source) = value, graph[source].root == .field,
+      file.names[graph[source].name] != "[0]"
+    else { return false }
+    let name = file.names[graph[place].name]
+    return name.hasPrefix("err") || name.hasSuffix("Err")
+      || graph.attributes[place.index].declaredType.map { file.names[$0] == "error" } ?? false
   }
 
   private mutating func leave(by values: [Operand]) {

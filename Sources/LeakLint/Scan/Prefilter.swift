@@ -24,6 +24,8 @@ struct Prefilter: Sendable {
   private var words = WordTable()
   /// Names of functions, which in Go are called through the name of their package: not among ``words`` there.
   private var functions: Set<String> = []
+  /// Names of calls that give what they are called on or given, or something that belongs to it.
+  private var passing: Set<String> = []
   /// By library: itself, and those whose types its calls give.
   private var reached: [Libraries] = []
   private var active: Libraries = 0
@@ -48,6 +50,7 @@ struct Prefilter: Sendable {
         notable.insert(hash)
         modules.append(Module(name: module, pattern: BytePattern(Array(module.utf8)), libraries: library))
       }
+      passing.formUnion(model.passingNames)
       let given = model.givenTypes
       let others = acquiring.indices.filter { other in given.contains { acquiring[other].types[$0] != nil } }
       reached.append(others.reduce(library) { $0 | Self.bit($1) })
@@ -165,6 +168,9 @@ struct Prefilter: Sendable {
   func isAcquisition(_ name: String, inPackage path: String) -> Bool {
     functions.contains(name) && modules.contains { path.hasPrefix($0.name) }
   }
+
+  /// Whether the result of a call of the name may be what it is called on or given, or hold it.
+  func passesOn(_ name: String) -> Bool { passing.contains(name) || name.hasPrefix("__") }
 
   /// Whether a file that other files import names from mentions a wrapper (`__init__.py`).
   func mentionsWrapper(_ bytes: [UInt8]) -> Bool {

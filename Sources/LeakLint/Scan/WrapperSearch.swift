@@ -25,7 +25,9 @@ struct WrapperSearch {
       let places = captured[id] ?? []
       let inner = closures[id] ?? []
       guard !sources.isEmpty || !places.isEmpty || !inner.isEmpty else { continue }
-      let handing = HandingOn(graph, in: file, sources: sources, places: places, closures: inner)
+      let filter = filter
+      let handing = HandingOn(
+        graph, in: file, sources: sources, places: places, closures: inner, passesOn: { filter.passesOn($0) })
       if let parent = graph.parent {
         if handing.handsOn { closures[parent, default: []].insert(id) }
         for capture in graph.captures where handing.captures.contains(capture.inner) {

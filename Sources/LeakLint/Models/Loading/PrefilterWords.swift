@@ -26,6 +26,19 @@ extension LibraryModel {
     return names
   }
 
+  /// The last components of the names whose calls give what they are called on or given, or something that belongs to it.
+  var passingNames: Set<String> {
+    func passes(_ call: CallModel) -> Bool {
+      call.variants.contains { variant in
+        let effects = variant.effects
+        return effects.resultAlias != nil || effects.resultParent != nil || !effects.resultWraps.isEmpty
+          || !effects.resultTypes.isEmpty
+      }
+    }
+    let names = functions.filter { passes($1) }.keys.map { Self.lastComponent(of: $0) }
+    return types.values.reduce(into: Set(names)) { $0.formUnion($1.methods.filter { passes($1) }.keys) }
+  }
+
   /// The types that its calls give.
   var givenTypes: Set<String> {
     let calls = Array(functions.values) + types.values.flatMap(\.methods.values)
