@@ -7,8 +7,8 @@ struct FileSelection {
   /// What the declarations of a file are members of.
   let module: @Sendable (DiscoveredFile) -> String
 
-  /// Wrappers around wrappers are followed this many files deep.
-  private static let rounds = 4
+  /// Wrappers around wrappers are followed this many calls deep.
+  private static let rounds = 8
 
   /// What is known of a file before it is lowered.
   private struct Candidate: Sendable {
@@ -33,11 +33,11 @@ struct FileSelection {
       first.outcome.isRead
         && filters[Language(file.kind)]?.matters(first.look, handsOnNames: Self.handsOn(file.path)) == true
     }
-    var round = files.indices.filter { isSelected[$0] }
-    for (index, outcome) in lowerAll(round, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
+    let first = files.indices.filter { isSelected[$0] }
+    for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
 
     for _ in 0..<Self.rounds {
-      let found = addWrappers(of: round, outcomes, &filters)
+      let found = addWrappers(outcomes, &filters)
       guard !found.isEmpty else { break }
       let candidates = files.indices.filter {
         !isSelected[$0] && outcomes[$0].isRead && found.contains(Language(files[$0].kind))
@@ -45,7 +45,7 @@ struct FileSelection {
       let all = files
       let current = filters
       let module = module
-      round = WorkerThreads.map(Array(candidates), jobs: jobs) { index -> Int? in
+      let round = WorkerThreads.map(Array(candidates), jobs: jobs) { index -> Int? in
         let file = all[index]
         guard let filter = current[Language(file.kind)] else { return nil }
         var site = WrapperTable.Site(imports: looks[index].look.imports)
@@ -100,16 +100,18 @@ struct FileSelection {
     }
   }
 
-  /// Adds the new words that the files of a round give to the filters.
+  /// Adds the new words that the lowered files give to the filters.
   ///
   /// - Returns: the languages that have any.
-  private func addWrappers(
-    of round: [Int], _ outcomes: [SourceFiles.Outcome], _ filters: inout [Language: Prefilter]
-  ) -> Set<Language> {
+  private func addWrappers(_ outcomes: [SourceFiles.Outcome], _ filters: inout [Language: Prefilter]) -> Set<Language> {
+    let current = filters
+    let lowered = outcomes.compactMap(\.input?.lowered)
+    let names = WorkerThreads.map(lowered, jobs: jobs) { file in
+      current[file.language].map { WrapperSearch(file: file, filter: $0).names() } ?? []
+    }
     var found: Set<Language> = []
-    for index in round {
-      guard let file = outcomes[index].input?.lowered else { continue }
-      if filters[file.language]?.addWrappers(in: file) == true { found.insert(file.language) }
+    for (file, names) in zip(lowered, names) where filters[file.language]?.add(names, of: file.module) == true {
+      found.insert(file.language)
     }
     return found
   }

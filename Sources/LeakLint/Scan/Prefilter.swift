@@ -149,14 +149,13 @@ struct Prefilter: Sendable {
 
   // MARK: Wrappers
 
-  /// Adds the names that files which call into this one are to be looked for by.
+  /// Adds names of a module's file that others are to be looked for by.
   ///
   /// - Returns: whether any was new.
-  mutating func addWrappers(in file: LoweredFile) -> Bool {
-    let names = WrapperSearch(file: file, filter: self).names()
+  mutating func add(_ names: Set<WrapperName>, of module: String) -> Bool {
     var isNew = false
     for name in names {
-      if wrappers.add(name, package: file.module) { isNew = true }
+      if wrappers.add(name, package: module) { isNew = true }
     }
     return isNew
   }
