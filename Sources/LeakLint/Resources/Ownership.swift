@@ -41,13 +41,18 @@ extension ResourceDomain {
     }
     for index in state.values.keys.indices where reaches(state.values.values[index]) {
       let place = state.values.keys[index]
-      // A temporary that is still to be read keeps what it holds: `a, b = b, a`.
-      if graph[place].root != .temporary || (lastUses[place.index] > current && lastUses[place.index] < Int.max) {
-        return true
-      }
+      // A temporary that is still to be read keeps what it holds: `a, b = b, a`, and the manager of a `with`.
+      if graph[place].root != .temporary || isRead(place) { return true }
     }
     // A member of a container is reached through the container, which the links say.
     return state.deferred.contains { $0.values.contains(where: reaches) }
+  }
+
+  /// Whether the temporary may be read after the current instruction.
+  private func isRead(_ temporary: PlaceID) -> Bool {
+    let last = lastUses[temporary.index]
+    if last < Int.max || homeBlocks[temporary.index] != nil { return last > current }
+    return TemporaryHomes.isRead(temporary, behind: currentBlock, in: graph)
   }
 
   /// `x = f(x)`: the new value may be what `x` was, in other clothes.

@@ -45,6 +45,7 @@ extension ModelDecoder {
     }
     model.modules = modules ?? Self.modules(of: model)
     document.model = model
+    document.calls = calls
     return document
   }
 

@@ -33,6 +33,12 @@ extension TypeInference {
       resolved.target = initializer
       resolved.constructedType = type
       if let model { apply(model, variant: variant, to: &resolved, call) }
+      // A class of the project that nobody gave an initializer: nothing runs that could raise.
+      if initializer == nil, model == nil, call.arguments.isEmpty,
+        index.declarations.projectType(type)?.isComplete == true
+      {
+        resolved.effects = CallEffects(exceptions: .none)
+      }
       resolved.effects.resultNullness = .nonNull
     }
     if resolved.effects.resultTypes.isEmpty || resolved.constructedType != nil {
@@ -58,6 +64,7 @@ extension TypeInference {
     let variant = model.variants[number]
     resolved.effects = variant.effects
     resolved.modelName = model.name
+    resolved.modelVariant = number
     if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
       let statements = SQLText(text.value, isPrefix: text.isPrefix)
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
