@@ -170,9 +170,26 @@ def more():
 
 def items():
     may_raise("items")
-    count = run.choose(3)
-    note(f"items are {count}")
-    return list(range(count))
+    return Items()
+
+
+class Items:
+    """At most two."""
+
+    def __init__(self):
+        self.given = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        kinds = (StopIteration, *run.raised)
+        choice = run.choose(len(kinds) + 1) if self.given < 2 else 1
+        note(f"items {'raise ' + kinds[choice - 1].__name__ if choice else 'have one more'}")
+        if choice:
+            raise kinds[choice - 1]()
+        self.given += 1
+        return self.given
 
 
 # Running.
