@@ -73,8 +73,7 @@ struct HandingOn {
   }
 
   private static let making: Set<String> = [
-    "new", "make", "create", "build", "wrap", "with", "from", "as", "open", "init", "to", "append", "must", "bind",
-    "retry", "run", "execute", "do", "call", "await", "wait", "apply", "through",
+    "new", "make", "create", "build", "wrap", "with", "from", "open", "init", "append", "must", "retry",
   ]
 
   /// Makes something of its arguments, or runs them.
