@@ -67,10 +67,10 @@ enum ScanOption: CommandOption {
       OptionSpecification(
         name: "jobs", letter: "j", value: "N", help: "how many files to work on at once; by default one a processor")
     case .noCache:
-      OptionSpecification(name: "no-cache", help: "use no cache (no version has one yet)")
+      OptionSpecification(name: "no-cache", help: "changes nothing: nothing is kept between runs")
     case .cacheDirectory:
       OptionSpecification(
-        name: "cache-dir", value: "PATH", help: "where the cache is (no version has one yet)", isPath: true)
+        name: "cache-dir", value: "PATH", help: "changes nothing: nothing is kept between runs", isPath: true)
     case .color:
       OptionSpecification(
         name: "color", value: "WHEN", help: "auto (default: on a terminal, unless NO_COLOR is set), always or never",
