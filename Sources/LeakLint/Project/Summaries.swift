@@ -88,7 +88,8 @@ struct Summaries {
 
   private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
-    if resolved.managerStep != nil { return CallEffects() }
+    // Leaving is a release, and releases do not raise; entering runs what stands before the yield.
+    if let step = resolved.managerStep { return CallEffects(exceptions: step == .exit ? .none : .any) }
     let effects = effectsOfTarget(resolved, depth: depth)
     // What is entered is mostly what is bound.
     if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
@@ -100,6 +101,7 @@ struct Summaries {
     if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
       var effects = effects
       effects.resultNullness = .null
+      effects.exceptions = .none
       return effects
     }
     return effects

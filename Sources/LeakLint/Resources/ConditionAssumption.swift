@@ -92,6 +92,8 @@ extension ResourceDomain {
       }
     case .outcome(let call)?: return assumeTruth(ofCall: call, isTrue, &state)
     case .object(let object)?:
+      // A handle that is not null is true, whatever the language calls true.
+      if !isTrue, isAcquired(object) { return assumeNull(value, true, &state) }
       guard remember(.isTrue(object), isTrue, &state) else { return false }
       if isTrue { return remember(.isNull(object), false, &state) }
       return true

@@ -12,13 +12,14 @@ struct ResourceDomain: FlowDomain {
   private(set) var obligations: [Obligation] = []
   private var obligationIDs: [AcquisitionKey: ObligationID] = [:]
   /// By temporary: the only block that mentions it; nil where there are several.
-  private let homeBlocks: [BlockID?]
-  /// By temporary: the index of the last instruction that uses it in its block.
+  let homeBlocks: [BlockID?]
+  /// By temporary: the index of the last instruction that uses it in its block; `Int.max` for the terminator.
   let lastUses: [Int]
   /// Variables that closures assign.
   let sharedPlaces: [PlaceID]
   /// The instruction that is being executed.
   private(set) var current = 0
+  private(set) var currentBlock = BlockID(0)
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
@@ -71,6 +72,7 @@ struct ResourceDomain: FlowDomain {
     raised: inout [ResourceState]
   ) -> Bool {
     current = position.index
+    currentBlock = position.block
     switch instruction.operation {
     case .assign(let place, let operand):
       let value = evaluate(operand, &state) ?? fresh(at: position, &state)
