@@ -13,6 +13,8 @@ struct CallEffects: Sendable {
   var resultWraps: [Wrap] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
+  /// The result tells the outcome of the call that made the object in the slot.
+  var statusOf: Slot?
   /// What a generator holds while it is suspended, in slots of what it yields; closing the generator releases it.
   var yields: [Acquisition] = []
   /// Whether the generator is driven by `async for`.
@@ -101,6 +103,8 @@ struct CallEffects: Sendable {
       case handleIsNonNull
       /// When the result equals one of these constants or symbols (SQLITE_OK).
       case resultEquals([String])
+      /// When what another call says of the result equals one of these (`PQresultStatus`); see ``CallEffects/statusOf``.
+      case statusEquals([String])
       /// When the result is true.
       case resultIsTrue
     }
@@ -115,7 +119,7 @@ struct CallEffects: Sendable {
     /// Whether the outcome of the call tells that there is something to release.
     var hangsOnOutcome: Bool {
       switch condition {
-      case .errorIsNull, .resultEquals, .resultIsTrue: true
+      case .errorIsNull, .resultEquals, .statusEquals, .resultIsTrue: true
       case .returned, .handleIsNonNull: false
       }
     }
