@@ -89,7 +89,7 @@ struct Summaries {
   private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     // Leaving is a release, and releases do not raise; entering runs what stands before the yield.
-    if let step = resolved.managerStep { return CallEffects(exceptions: step == .exit ? .none : .any) }
+    if let step = resolved.managerStep { return effectsOfManager(resolved, step, depth: depth) }
     let effects = effectsOfTarget(resolved, depth: depth)
     // What is entered is mostly what is bound.
     if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
@@ -104,6 +104,16 @@ struct Summaries {
       effects.exceptions = .none
       return effects
     }
+    return effects
+  }
+
+  /// Leaving is a release, and releases do not raise; entering runs what stands before the yield.
+  private mutating func effectsOfManager(_ resolved: ResolvedCall, _ step: ManagerStep, depth: Int) -> CallEffects {
+    var effects = CallEffects(exceptions: step == .exit ? .none : .any)
+    guard let target = resolved.target, let node = project.node(target), let summary = summary(of: node, depth: depth)
+    else { return effects }
+    if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
+    if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }
     return effects
   }
 

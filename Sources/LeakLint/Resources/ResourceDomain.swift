@@ -124,7 +124,10 @@ struct ResourceDomain: FlowDomain {
     _ exception: Terminator.Exception, at range: SourceRange, _ state: inout ResourceState
   ) {
     if exception != .inFlight || range.line > 0 { state.raisedAt = range }
-    if exception != .inFlight { state.beginException() }
+    if exception != .inFlight {
+      state.beginException()
+      forgetException(&state)
+    }
     switch exception {
     case .type(let name): state.control[graph.exception] = .exception(.type(name))
     case .unknown: state.control[graph.exception] = .exception(.ordinary)
@@ -152,12 +155,13 @@ struct ResourceDomain: FlowDomain {
 
   // MARK: Raising
 
-  func raise(
+  mutating func raise(
     _ type: RaisedType, at range: SourceRange, _ state: ResourceState, into raised: inout [ResourceState]
   ) {
     var state = state
     state.raisedAt = range
     state.beginException()
+    forgetException(&state)
     state.control[graph.exception] = .exception(type)
     raised.append(state)
   }
@@ -169,6 +173,7 @@ struct ResourceDomain: FlowDomain {
   ) {
     var state = state
     if case .object(let object)? = evaluate(value, &state) { outcomes.yielded.formUnion(held(by: object, state)) }
+    state.wasThrownInto = true
     switch context.driver {
     case .caller:
       raise(.thrownIn, at: range, state, into: &raised)

@@ -37,7 +37,9 @@ class Connection:
         return 1
 
     def ping(self):
-        return True
+        answer = bool(run.choose(2))
+        note(f"ping is {answer}")
+        return answer
 
     def __enter__(self):
         return self
@@ -170,9 +172,26 @@ def more():
 
 def items():
     may_raise("items")
-    count = run.choose(3)
-    note(f"items are {count}")
-    return list(range(count))
+    return Items()
+
+
+class Items:
+    """At most two."""
+
+    def __init__(self):
+        self.given = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        kinds = (StopIteration, *run.raised)
+        choice = run.choose(len(kinds) + 1) if self.given < 2 else 1
+        note(f"items {'raise ' + kinds[choice - 1].__name__ if choice else 'have one more'}")
+        if choice:
+            raise kinds[choice - 1]()
+        self.given += 1
+        return self.given
 
 
 # Running.
