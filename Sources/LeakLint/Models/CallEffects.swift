@@ -67,6 +67,8 @@ struct CallEffects: Sendable {
     var field = Slot.wrapped
     /// The path of the result that holds it, where the call has several.
     var result: [String] = []
+    /// A call that raises has taken it all the same (Swift destroys an object whose initializer throws in the end).
+    var evenOnRaise = false
   }
 
   enum Nullness: UInt8, Sendable {

@@ -84,6 +84,7 @@ extension ResourceDomain {
       escape(.receiver, of: call, &before)
     }
     for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
+    for wrap in effects.resultWraps where wrap.evenOnRaise { escape(wrap.slot, of: call, &before) }
     if effects.isUnknown, CallNames.verb(of: name) != nil {
       for argument in call.arguments {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
