@@ -153,9 +153,20 @@ extension ResourceDomain {
     for acquisition in context.effects[call.index].acquisitions {
       guard let happened = happened(acquisition) else { continue }
       guard remember(.succeeded(call), happened, &state) else { return false }
-      if !happened { dropConditional(call, &state) }
+      if happened { noteNonNull(call, &state) } else { dropConditional(call, &state) }
     }
     return true
+  }
+
+  /// The call succeeded: the handles among its results are not null.
+  private mutating func noteNonNull(_ call: CallID, _ state: inout ResourceState) {
+    for held in state.obligations where !held.isEarlier {
+      let obligation = obligations[held.obligation.index]
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.slot.base == .result else {
+        continue
+      }
+      state.facts[predicates.id(.isNull(held.holder))] = false
+    }
   }
 
   /// The call failed: it acquired nothing, and its handles are null.
