@@ -141,9 +141,18 @@ struct Prefilter: Sendable {
     var index = start - 1
     // A chain may go on on the next line.
     while index >= 0, text[index] <= UInt8(ascii: " ") { index -= 1 }
-    guard index >= 0, text[index] == UInt8(ascii: ".") else { return 0 }
-    return previous.end == index ? UsedName.word(previous.hash) : UsedName.someValue
+    guard index >= 0 else { return 0 }
+    if text[index] == UInt8(ascii: ".") {
+      return previous.end == index ? UsedName.word(previous.hash) : UsedName.someValue
+    }
+    // `func (s *Store) Open(`, `def open(`
+    let isDeclared =
+      text[index] == UInt8(ascii: ")") && index + 2 == start
+      || previous.end == index + 1 && declaring.contains(previous.hash)
+    return isDeclared ? UsedName.declared : 0
   }
+
+  private static let declaring = ["def", "func"].map { IdentifierHash.of($0.utf8) }
 
   private static let address = IdentifierHash.of("leaklint".utf8)
 
