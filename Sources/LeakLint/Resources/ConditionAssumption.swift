@@ -110,7 +110,7 @@ extension ResourceDomain {
           switch acquisition.condition {
           case .resultIsTrue: isTrue
           case .errorIsNull: isTrue ? false : nil
-          case .returned, .handleIsNonNull, .resultEquals: nil
+          case .returned, .handleIsNonNull, .resultEquals, .statusEquals: nil
           }
         })
     else { return false }
@@ -173,8 +173,7 @@ extension ResourceDomain {
   mutating func dropConditional(_ call: CallID, _ state: inout ResourceState) {
     for index in state.obligations.indices where !state.obligations[index].isEarlier {
       let obligation = obligations[state.obligations[index].obligation.index]
-      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.condition != .returned
-      else { continue }
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.hangsOnOutcome else { continue }
       if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
       if obligation.acquisition.slot.base == .result {
         state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
@@ -248,9 +247,13 @@ extension ResourceDomain {
     return assumeOutcome(of: call, &state) { acquisition in
       // `err == sql.ErrNoRows`: an error that has a name is one.
       if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }
-      guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
-      if successes.contains(symbol) { return isTrue }
-      return isTrue ? false : nil
+      switch acquisition.condition {
+      case .resultEquals(let successes), .statusEquals(let successes):
+        guard let symbol else { return nil }
+        if successes.contains(symbol) { return isTrue }
+        return isTrue ? false : nil
+      case .returned, .errorIsNull, .handleIsNonNull, .resultIsTrue: return nil
+      }
     }
   }
 

@@ -56,6 +56,8 @@ struct Prefilter: Sendable {
       reached.append(others.reduce(library) { $0 | Self.bit($1) })
     }
     for hash in SQLOpening.hashes + [Self.address] { notable.insert(hash) }
+    // Nothing has to be imported for a team's own functions in Swift.
+    for (index, model) in acquiring.enumerated() where model.modules.isEmpty { activate(Self.bit(index)) }
   }
 
   private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
