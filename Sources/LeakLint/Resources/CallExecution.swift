@@ -298,10 +298,11 @@ extension ResourceDomain {
       value = aliased
     } else if hangsOnResult(effects) {
       value = .outcome(id)
-    } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
-      let isReleased = releasedFlag(graph[call.callee].name, of: object, state)
+    } else if effects.acquisitions.isEmpty, let receiver = graph[call.callee].parent,
+      case .object(let object)? = evaluate(receiver, state),
+      let flag = releasedFlag(graph[call.callee].name, of: object, state)
     {
-      value = .bool(isReleased)
+      value = .bool(flag)
     } else if effects.resultNullness == .null {
       value = .null
     } else if effects.resultNullness == .nonNull || call.traits.contains(.constructor) {

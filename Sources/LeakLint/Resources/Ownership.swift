@@ -3,7 +3,7 @@ extension ResourceDomain {
   /// What can be released through the value is somebody else's to use from here on.
   mutating func noteHandedOn(_ value: Value, _ state: ResourceState) {
     guard case .object(let object) = value else { return }
-    let ancestors = state.ancestors(of: object)
+    let ancestors = state.ancestors(of: owner(of: object))
     for obligation in state.obligations
     where ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
       noteHandedOn(obligation.obligation)
