@@ -24,6 +24,15 @@ enum LibraryModels {
     return models
   }
 
+  /// The documents that leaklint comes with, named as its repository has them.
+  static func builtinDocuments() throws(ScanFailure) -> [(name: String, document: ModelDocument)] {
+    do {
+      return try BuiltinModelFiles.namedDocuments()
+    } catch {
+      throw .invalidModels(error.problems.map(\.description))
+    }
+  }
+
   /// All documents, or all that is wrong with them.
   static func documents(
     in paths: [AbsolutePath], namedFrom directory: AbsolutePath

@@ -2,17 +2,20 @@ import LeakLint
 
 /// `leaklint check-models`.
 enum CheckModelsCommand {
+  /// - Parameter paths: none for the models that leaklint comes with.
   static func run(_ paths: [String], _ console: Console) throws(CommandFailure) -> ExitStatus {
     let check: ModelCheck
     do {
-      check = try ModelCheck(paths, in: FileSystem.currentDirectory())
+      check = try paths.isEmpty ? ModelCheck() : ModelCheck(paths, in: FileSystem.currentDirectory())
     } catch {
       throw .messages(error.messages)
     }
-    for failure in check.failures { console.error(failure) }
+    for failure in check.failures + check.unexercised { console.error(failure) }
     console.say(
-      "\(check.models) model\(check.models == 1 ? "" : "s") with \(check.examples) "
-        + "example\(check.examples == 1 ? "" : "s"), \(check.failures.count) of them wrong")
-    return check.failures.isEmpty ? .clean : .findings
+      "\(counted(check.models, "model")) with \(counted(check.examples, "example")), \(check.failures.count) of them "
+        + "wrong, and \(counted(check.calls, "call")), \(check.unexercised.count) of them in no example")
+    return check.failures.isEmpty && check.unexercised.isEmpty ? .clean : .findings
   }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

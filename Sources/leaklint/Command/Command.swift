@@ -10,7 +10,7 @@ enum Command: String, CaseIterable {
     case .scan: "find leaks in files and directories"
     case .explain: "print the documentation of a rule"
     case .rules: "list all rules"
-    case .checkModels: "check library models of your own, and their examples"
+    case .checkModels: "check library models: their examples, and that these show every call"
     case .completions: "print a completion script for a shell"
     }
   }
@@ -21,7 +21,7 @@ enum Command: String, CaseIterable {
     case .scan: "[OPTION...] [PATH...]"
     case .explain: "RULE"
     case .rules: ""
-    case .checkModels: "PATH..."
+    case .checkModels: "[PATH...]"
     case .completions: "bash|zsh|fish"
     }
   }

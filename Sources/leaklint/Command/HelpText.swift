@@ -48,7 +48,13 @@ enum HelpText {
       zsh:   leaklint completions zsh > DIRECTORY_OF_FPATH/_leaklint
       fish:  leaklint completions fish > ~/.config/fish/completions/leaklint.fish
       """
-    case .rules, .checkModels: nil
+    case .checkModels:
+      """
+      Paths are model files, or directories of them; without any the models that leaklint
+      comes with are checked. Names that a model lists as `plain` or `nothrow` need no example.
+      Exit status: 0 all is well, 1 an example is wrong or a call is in none, 2 no valid model.
+      """
+    case .rules: nil
     }
   }
 

@@ -68,7 +68,7 @@ struct Main {
       try console.print(RuleListing.table(console.style))
     case .explain: try explain(try positionals(rest, of: command, count: 1...1)[0], console)
     case .checkModels:
-      return try CheckModelsCommand.run(try positionals(rest, of: command, count: 1...Int.max), console)
+      return try CheckModelsCommand.run(try positionals(rest, of: command, count: 0...Int.max), console)
     case .completions: try completions(try positionals(rest, of: command, count: 1...1)[0], console)
     }
     return .clean

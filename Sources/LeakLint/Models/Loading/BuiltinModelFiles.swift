@@ -30,11 +30,15 @@ enum BuiltinModelFiles {
   }
 
   /// Everything, examples included, in the order of the file names.
-  static func documents() throws(InvalidModel) -> [ModelDocument] {
-    var documents: [ModelDocument] = []
+  static func documents() throws(InvalidModel) -> [ModelDocument] { try namedDocuments().map(\.document) }
+
+  /// The same with the files' paths in the repository.
+  static func namedDocuments() throws(InvalidModel) -> [(name: String, document: ModelDocument)] {
+    var documents: [(name: String, document: ModelDocument)] = []
     for file in BuiltinModels.files {
       let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-      documents.append(try ModelDecoder.decode(text, path: path(of: file)))
+      let path = path(of: file)
+      documents.append((path, try ModelDecoder.decode(text, path: path)))
     }
     return documents
   }

@@ -47,6 +47,7 @@ extension ModelDecoder {
     }
     model.modules = modules ?? Self.modules(of: model)
     document.model = model
+    document.calls = calls
     return document
   }
 

@@ -8,6 +8,8 @@ struct ModelDecoder {
   /// Field names from the top of the file to where the decoder is.
   var trail: [String] = []
   var problems: [ModelProblem] = []
+  /// What was described so far, in the order of the file.
+  var calls: [DescribedCall] = []
 
   /// - Parameter bytes: UTF-8 text of a whole model file, or of its beginning up to `examples:`.
   /// - Parameter path: what errors name.

@@ -6,6 +6,20 @@ struct ModelDocument: Sendable {
   /// Addresses of the documentation that the model follows.
   var documentation: [String]
   var examples: [ModelExample]
+  /// What the examples have to show, in the order of the file.
+  var calls: [DescribedCall] = []
+}
+
+/// A function or method that a model file describes, or one of its variants.
+///
+/// Names that are only listed (`plain`, `nothrow`) are none: of them the file says that there is nothing to show.
+struct DescribedCall: Hashable, Sendable {
+  /// Absolute; a method's is its type's and its own.
+  var name: String
+  /// The variant's index; 0 where there is only one.
+  var variant: Int
+  /// 1-based line of the model file.
+  var line: Int
 }
 
 /// A piece of code of which a model file says what leaklint reports.

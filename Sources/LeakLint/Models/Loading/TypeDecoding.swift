@@ -19,7 +19,7 @@ extension ModelDecoder {
     for entry in entries(of: node) {
       within(entry.key) { decoder in
         decoder.checkAbsolute(entry.key, at: entry.line)
-        types[entry.key] = decoder.type(entry.value, raises: raises)
+        types[entry.key] = decoder.type(entry.value, named: entry.key, raises: raises)
       }
     }
   }
@@ -30,6 +30,7 @@ extension ModelDecoder {
     for entry in entries(of: node) {
       within(entry.key) { decoder in
         decoder.checkAbsolute(entry.key, at: entry.line)
+        decoder.note(entry, as: entry.key)
         decoder.define(entry.key, at: entry.line, in: &functions) { decoder in
           decoder.call(entry.value, CallContext(name: entry.key, isMethod: false, raises: raises))
         }
@@ -60,7 +61,9 @@ extension ModelDecoder {
     }
   }
 
-  private mutating func type(_ node: YAMLNode, raises inherited: CallEffects.Exceptions) -> TypeModel {
+  private mutating func type(_ node: YAMLNode, named name: String, raises inherited: CallEffects.Exceptions)
+    -> TypeModel
+  {
     var type = TypeModel()
     var raises = inherited
     if let entry = entries(of: node).first(where: { $0.key == Field.raises.rawValue }) {
@@ -84,6 +87,7 @@ extension ModelDecoder {
       case .methods:
         for entry in decoder.entries(of: value) {
           decoder.within(entry.key) { decoder in
+            decoder.note(entry, as: "\(name).\(entry.key)")
             decoder.define(entry.key, at: entry.line, in: &type.methods) { decoder in
               decoder.call(entry.value, CallContext(name: entry.key, isMethod: true, raises: raises))
             }
@@ -105,6 +109,17 @@ extension ModelDecoder {
       where type.methods[present] != nil && type.methods[missing] == nil {
         type.methods[missing] = call(nothing, CallContext(name: missing, isMethod: true, raises: raises))
       }
+    }
+  }
+
+  /// A list of variants is as many calls.
+  private mutating func note(_ entry: YAMLNode.Entry, as name: String) {
+    guard case .sequence(let variants) = entry.value.content else {
+      calls.append(DescribedCall(name: name, variant: 0, line: entry.line))
+      return
+    }
+    for (index, variant) in variants.enumerated() {
+      calls.append(DescribedCall(name: name, variant: index, line: variant.line))
     }
   }
 

@@ -58,6 +58,7 @@ extension TypeInference {
     let variant = model.variants[number]
     resolved.effects = variant.effects
     resolved.modelName = model.name
+    resolved.modelVariant = number
     if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
       let statements = SQLText(text.value, isPrefix: text.isPrefix)
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }

@@ -16,6 +16,8 @@ struct ResolvedCall: Sendable {
   var mayBeOverridden = false
   /// The model's absolute name of what is called (`database/sql.DB.Query`).
   var modelName: String?
+  /// Which of the model's variants the call's arguments chose.
+  var modelVariant = 0
 
   /// Whether anything is known of the callee.
   var isResolved: Bool { target != nil || constructedType != nil || modelName != nil || !effects.isUnknown }

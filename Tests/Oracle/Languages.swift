@@ -1,0 +1,2 @@
+/// The languages that leaklint is compared in.
+public let languages: [any SubjectLanguage] = [PythonSubjects()]

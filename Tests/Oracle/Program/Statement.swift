@@ -1,0 +1,49 @@
+/// A statement of a generated function. Functions are kept as trees of source lines, so that one minimiser can drop parts
+/// of them in any language.
+public enum Statement: Hashable, Sendable {
+  case line(String)
+  case compound([Clause])
+}
+
+/// A block of a statement with what stands before and behind it: `if p {` … `}`, `else:` …, a whole `switch`.
+public struct Clause: Hashable, Sendable {
+  public var head: String
+  public var body: [Statement]
+  /// The line that closes the block; nil where indentation does.
+  public var tail: String?
+  /// The statement is complete without it: an `else`, a `case` that is not the last.
+  public var isOptional: Bool
+
+  public init(_ head: String, _ body: [Statement], tail: String? = nil, isOptional: Bool = false) {
+    self.head = head
+    self.body = body
+    self.tail = tail
+    self.isOptional = isOptional
+  }
+}
+
+/// A generated function.
+public struct Subject: Hashable, Sendable {
+  public var name: String
+  /// The line that opens it, with `NAME` in place of its name.
+  public var head: String
+  public var body: [Statement]
+
+  public init(name: String, head: String, body: [Statement]) {
+    self.name = name
+    self.head = head
+    self.body = body
+  }
+}
+
+extension Sequence<Statement> {
+  /// Lines of source in them; what the minimiser makes smaller.
+  var size: Int {
+    reduce(0) { total, statement in
+      switch statement {
+      case .line: total + 1
+      case .compound(let clauses): total + clauses.reduce(0) { $0 + 1 + $1.body.size }
+      }
+    }
+  }
+}

@@ -1,0 +1,435 @@
+/// Writes random Python functions over the vocabulary of `lab.py`.
+struct PythonGenerator {
+  var random: RandomSource
+  /// Statements that may still be written.
+  private var budget = 0
+  private var isAsync = false
+  private var isGenerator = false
+  private let names = ["a", "b"]
+
+  init(random: RandomSource) { self.random = random }
+
+  mutating func subject(_ name: String) -> Subject {
+    budget = 4 + random.below(9)
+    let shape = random.below(10)
+    isAsync = shape == 0
+    isGenerator = shape == 1
+    var scope = PythonScope()
+    var body: [Statement] = []
+    if random.chance(0.5) { body.append(initialized(&scope)) }
+    body += block(&scope, atLeast: 3)
+    if isGenerator, !contains(body, "yield") { body.append(.line("yield 1")) }
+    if random.chance(0.25) { body = thinned(body) }
+    return Subject(name: name, head: "\(isAsync ? "async " : "")def NAME(p, q):", body: body)
+  }
+
+  private mutating func initialized(_ scope: inout PythonScope) -> Statement {
+    if random.chance(0.3) {
+      scope.flags.insert("done")
+      return .line("done = False")
+    }
+    let name = random.pick(names)
+    scope.assign(name, isSure: false)
+    return .line("\(name) = None")
+  }
+
+  private func contains(_ body: [Statement], _ word: String) -> Bool {
+    body.contains { statement in
+      switch statement {
+      case .line(let text): text.contains(word)
+      case .compound(let clauses): clauses.contains { $0.head.contains(word) || contains($0.body, word) }
+      }
+    }
+  }
+
+  /// One statement less somewhere: what people forget.
+  private mutating func thinned(_ body: [Statement]) -> [Statement] {
+    guard !body.isEmpty else { return body }
+    var body = body
+    let index = random.below(body.count)
+    if case .compound(var clauses) = body[index], random.chance(0.8) {
+      let clause = random.below(clauses.count)
+      clauses[clause].body = thinned(clauses[clause].body)
+      body[index] = .compound(clauses)
+    } else {
+      body.remove(at: index)
+    }
+    return body
+  }
+
+  // MARK: Blocks
+
+  mutating func block(_ scope: inout PythonScope, atLeast least: Int = 1) -> [Statement] {
+    var statements: [Statement] = []
+    let wanted = least + random.below(3)
+    while statements.count < wanted, budget > 0 || statements.isEmpty {
+      budget -= 1
+      let new = statement(&scope)
+      statements += new
+      if case .line(let text)? = new.last, Self.endsBlock(text) { break }
+    }
+    return statements
+  }
+
+  private static func endsBlock(_ text: String) -> Bool {
+    ["return", "raise", "break", "continue"].contains { text.hasPrefix($0) }
+  }
+
+  private mutating func statement(_ scope: inout PythonScope) -> [Statement] {
+    if scope.depth < 3, budget > 0, random.chance(0.5) {
+      if let idiom = idiom(&scope) { return idiom }
+    }
+    return [.line(simple(&scope))]
+  }
+
+  // MARK: Simple statements
+
+  private mutating func simple(_ scope: inout PythonScope) -> String {
+    let sure = scope.sure.sorted()
+    let unsure = scope.bound.subtracting(scope.sure).sorted()
+    enum Choice { case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete }
+    let choice = random.pick(
+      weighted: [
+        (4, Choice.acquire), (2, .find), (sure.isEmpty ? 0 : 6, .close), (sure.isEmpty ? 0 : 2, .release), (5, .work),
+        (sure.isEmpty ? 0 : 3, .query), (1, .flag), (sure.isEmpty ? 0 : 1, .alias), (unsure.isEmpty ? 0 : 1, .null),
+        (sure.isEmpty ? 0 : 1, .keep), (2, .leave), (1, .raise), (scope.isInLoop && !scope.isInGroupHandler ? 3 : 0, .jump),
+        (isGenerator ? 4 : 0, .yield), (sure.isEmpty ? 0 : 1, .delete),
+      ])
+    switch choice {
+    case .acquire:
+      let name = random.pick(names)
+      if random.chance(0.12) {
+        scope.assign(name, isSure: false)
+        return "\(name) = acquire() if \(pureCondition(scope)) else None"
+      }
+      scope.assign(name, isSure: true)
+      return isAsync && random.chance(0.6) ? "\(name) = await acquire_later()" : "\(name) = acquire()"
+    case .find:
+      let name = random.pick(names)
+      scope.assign(name, isSure: false)
+      return "\(name) = find()"
+    case .close: return "\(random.pick(sure)).close()"
+    case .release: return random.chance(0.5) ? "release(\(random.pick(sure)))" : "dispose(\(random.pick(sure)))"
+    case .work:
+      let calls = ["work()", "work()", "work(1)", "flip()", "assert p", "print(p)", "[work() for _ in range(2)]"]
+      return isAsync && random.chance(0.6) ? "await work_later()" : random.pick(calls)
+    case .query:
+      let name = random.pick(sure)
+      return random.pick(["\(name).query()", "\(name).ping()", "work(\(name))", "n = \(name).query()"])
+    case .flag:
+      scope.flags.insert("done")
+      return "done = \(random.pick(["True", "False", "p", "not q", "flip()"]))"
+    case .alias:
+      let (from, to) = (random.pick(sure), random.pick(names))
+      scope.assign(to, isSure: true)
+      return "\(to) = \(from)"
+    case .null:
+      let name = random.pick(unsure)
+      scope.assign(name, isSure: false)
+      return "\(name) = None"
+    case .keep: return "keep(\(random.pick(sure)))"
+    case .leave:
+      if scope.isInGroupHandler { return "work()" }
+      if isGenerator { return "return" }
+      let values = ["", "", " 1", " None", " work()"] + scope.bound.sorted().flatMap { [" \($0)", " (1, \($0))"] }
+      return "return" + random.pick(values)
+    case .raise:
+      if scope.isInHandler, random.chance(0.6) { return "raise" }
+      return "raise \(random.pick(["ValueError()", "KeyError()", "Broken()", "Broken() from None"]))"
+    case .jump: return random.pick(["break", "continue"])
+    case .yield:
+      return "yield \(sure.isEmpty ? "1" : random.pick(sure))"
+    case .delete:
+      let name = random.pick(sure)
+      scope.sure.remove(name)
+      scope.bound.remove(name)
+      return "del \(name)"
+    }
+  }
+
+  // MARK: Conditions
+
+  /// Neither raises nor asks for an outcome.
+  private mutating func pureCondition(_ scope: PythonScope) -> String {
+    random.pick(["p", "q", "not p", "not q", "p and q", "p or q"] + scope.flags.flatMap { [$0, "not \($0)"] }.sorted())
+  }
+
+  private mutating func condition(_ scope: PythonScope) -> String {
+    if let name = scope.bound.sorted().randomElement(using: &random), random.chance(0.35) {
+      return random.pick([
+        "\(name) is None", "\(name) is not None", name, "not \(name)", "\(name) and p", "\(name) is None or q",
+        "\(name) is not None and \(name).ping()",
+      ])
+    }
+    if random.chance(0.3) { return random.pick(["flip()", "not flip()", "p and flip()", "flip() or q"]) }
+    return pureCondition(scope)
+  }
+
+  /// What the block knows where the condition holds.
+  private func assuming(_ condition: String, _ scope: PythonScope) -> PythonScope {
+    var scope = scope.nested
+    for name in scope.bound
+    where condition == name || condition == "\(name) is not None" || condition.hasPrefix("\(name) and ")
+      || condition.hasPrefix("\(name) is not None and ")
+    {
+      scope.sure.insert(name)
+    }
+    return scope
+  }
+
+  // MARK: Compound statements
+
+  private mutating func idiom(_ scope: inout PythonScope) -> [Statement]? {
+    enum Idiom { case conditional, loop, guarded, tryAny, with, flagged, nullFirst, stack, match, local, walrus, suppressed }
+    let idiom = random.pick(
+      weighted: [
+        (5, Idiom.conditional), (3, .loop), (4, .guarded), (5, .tryAny), (4, .with), (2, .flagged), (2, .nullFirst),
+        (2, .stack), (1, .match), (1, .local), (1, .walrus), (2, .suppressed),
+      ])
+    switch idiom {
+    case .conditional: return conditional(&scope)
+    case .loop: return loop(&scope)
+    case .guarded: return guarded(&scope)
+    case .tryAny: return tryStatement(&scope)
+    case .with: return with(&scope)
+    case .flagged: return flagged(&scope)
+    case .nullFirst: return nullFirst(&scope)
+    case .stack: return stack(&scope)
+    case .match: return match(&scope)
+    case .local: return local(&scope)
+    case .walrus: return walrus(&scope)
+    case .suppressed: return suppressed(&scope)
+    }
+  }
+
+  private mutating func conditional(_ scope: inout PythonScope) -> [Statement] {
+    let condition = condition(scope)
+    var first = assuming(condition, scope)
+    var clauses = [Clause("if \(condition):", block(&first))]
+    var joined = first
+    if random.chance(0.25) {
+      let other = self.condition(scope)
+      var second = assuming(other, scope)
+      clauses.append(Clause("elif \(other):", block(&second), isOptional: true))
+      joined = joined.joined(second)
+    }
+    if random.chance(0.4) {
+      var second = scope.nested
+      clauses.append(Clause("else:", block(&second), isOptional: true))
+      joined = joined.joined(second)
+    } else {
+      joined = joined.joined(scope)
+    }
+    scope = merge(scope, joined)
+    return [.compound(clauses)]
+  }
+
+  private mutating func loop(_ scope: inout PythonScope) -> [Statement] {
+    var body = scope.loopBody
+    let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "for _ in range(2):", "while True:"])
+    var inner = block(&body)
+    if head == "while True:" {
+      inner.insert(.compound([Clause("if \(random.pick(["p", "not more()", "q"])):", [.line("break")])]), at: random.below(inner.count + 1))
+    }
+    var clauses = [Clause(head, inner)]
+    var after = scope.joined(body)
+    if random.chance(0.2) {
+      var other = scope.nested
+      clauses.append(Clause("else:", block(&other), isOptional: true))
+      after = after.joined(other)
+    }
+    scope = merge(scope, after)
+    return [.compound(clauses)]
+  }
+
+  /// `a = acquire()`, then a block that is protected by `finally` or a handler that releases.
+  private mutating func guarded(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    scope.assign(name, isSure: true)
+    let acquired = Statement.line(isAsync ? "\(name) = await acquire_later()" : "\(name) = acquire()")
+    var body = scope.nested
+    let inner = block(&body)
+    if random.chance(0.6) {
+      let tail = body.sure.contains(name) ? "\(name).close()" : "dispose(\(name))"
+      let clauses = [Clause("try:", inner), Clause("finally:", [.line(tail)])]
+      scope = merge(scope, body.joined(scope))
+      return [acquired, .compound(clauses)]
+    }
+    let type = random.pick(["except Exception:", "except:", "except BaseException:", "except ValueError:"])
+    let end = random.pick(["raise", "raise", "return None", "raise Broken()"])
+    let handler = Clause(type, [.line("dispose(\(name))"), .line(isGenerator && end == "return None" ? "return" : end)])
+    scope = merge(scope, body)
+    let close = scope.sure.contains(name) ? "\(name).close()" : "dispose(\(name))"
+    return [acquired, .compound([Clause("try:", inner), handler]), .line(close)]
+  }
+
+  private mutating func tryStatement(_ scope: inout PythonScope) -> [Statement] {
+    var body = scope.nested
+    var clauses = [Clause("try:", block(&body))]
+    // Where the body was left is not known: only what held before and still holds.
+    let interrupted = scope.joined(body)
+    var after = body
+    let isGroup = random.chance(0.08)
+    let hasHandlers = random.chance(0.75)
+    if hasHandlers {
+      var types = ["ValueError", "KeyError", "LookupError", "Broken", "TRANSIENT", "(ValueError, KeyError)"].shuffled(using: &random)
+      types = Array(types.prefix(random.below(2)))
+      if types.isEmpty || random.chance(0.4) { types.append(random.pick(isGroup ? ["Exception"] : ["Exception", "BaseException", ""])) }
+      for type in types {
+        var handler = interrupted.nested
+        handler.isInHandler = true
+        handler.isInGroupHandler = scope.isInGroupHandler || isGroup
+        let isNamed = !type.isEmpty && random.chance(0.3)
+        let head = "except\(isGroup ? "*" : "")\(type.isEmpty ? "" : " " + type)\(isNamed ? " as e" : ""):"
+        var inner = block(&handler)
+        if isNamed, random.chance(0.3) { inner.append(.line("raise e")) }
+        clauses.append(Clause(head, inner, isOptional: true))
+        after = after.joined(handler)
+      }
+      if random.chance(0.25) {
+        var other = body.nested
+        clauses.append(Clause("else:", block(&other), isOptional: true))
+        after = after.joined(other)
+      }
+    }
+    if !hasHandlers || random.chance(0.3) {
+      var last = interrupted.joined(after).nested
+      clauses.append(Clause("finally:", block(&last), isOptional: hasHandlers))
+      after = after.joined(last)
+    }
+    scope = merge(scope, after)
+    return [.compound(clauses)]
+  }
+
+  private mutating func with(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    var body = scope.nested
+    let head: String
+    if isAsync, random.chance(0.5) {
+      head = "async with await acquire_later() as \(name):"
+    } else if let held = scope.sure.sorted().randomElement(using: &random), random.chance(0.5) {
+      head = random.pick([
+        "with \(held) as \(name):", "with closing(\(held)) as \(name):", "with nullcontext(\(held)) as \(name):",
+        "with Guard(\(held)) as \(name):", "with guarded(\(held)) as \(name):",
+      ])
+    } else {
+      head = random.pick([
+        "with acquire() as \(name):", "with closing(acquire()) as \(name):", "with Guard(acquire()) as \(name):",
+        "with guarded(acquire()) as \(name):", "with nullcontext(acquire()) as \(name):",
+        "with suppress(ValueError), acquire() as \(name):", "with acquire() as \(name), suppress(Exception):",
+      ])
+    }
+    body.assign(name, isSure: true)
+    let inner = block(&body)
+    let swallows = head.contains("suppress")
+    scope = merge(scope, swallows ? scope.joined(body) : body)
+    return [.compound([Clause(head, inner)])]
+  }
+
+  private mutating func suppressed(_ scope: inout PythonScope) -> [Statement] {
+    var body = scope.nested
+    let head = random.pick([
+      "with suppress(Exception):", "with suppress(ValueError):", "with suppress(ValueError, LookupError):",
+      "with Swallowing():", "with contextlib.suppress(TRANSIENT):",
+    ].dropLast())
+    let inner = block(&body)
+    scope = merge(scope, scope.joined(body))
+    return [.compound([Clause(head, inner)])]
+  }
+
+  /// A flag tells whether the block came to its end.
+  private mutating func flagged(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    scope.assign(name, isSure: true)
+    scope.flags.insert("done")
+    var body = scope.nested
+    var inner = block(&body)
+    inner.append(.line("done = True"))
+    let test = Statement.compound([
+      Clause("if not done:", [.line(body.sure.contains(name) ? "\(name).close()" : "dispose(\(name))")])
+    ])
+    let statements: [Statement] = [
+      .line("done = False"), .line("\(name) = acquire()"), .compound([Clause("try:", inner), Clause("finally:", [test])]),
+    ]
+    scope = merge(scope, body)
+    let values = isGenerator || scope.isInGroupHandler ? ["work()"] : ["return \(name)", "dispose(\(name))"]
+    return statements + (scope.bound.contains(name) ? [.line(random.pick(values))] : [])
+  }
+
+  /// The name is null until the acquisition inside of the protected block.
+  private mutating func nullFirst(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    scope.assign(name, isSure: false)
+    var body = scope.nested
+    body.assign(name, isSure: true)
+    let acquired = Statement.line(random.chance(0.8) ? "\(name) = acquire()" : "\(name) = find()")
+    if case .line(let text) = acquired, text.contains("find") { body.assign(name, isSure: false) }
+    let inner = [acquired] + block(&body)
+    let test = random.pick(["if \(name):", "if \(name) is not None:", "if not \(name) is None:"])
+    let last = Clause("finally:", [.compound([Clause(test, [.line("\(name).close()")])])])
+    scope = merge(scope, scope.joined(body))
+    return [.line("\(name) = None"), .compound([Clause("try:", inner), last])]
+  }
+
+  private mutating func stack(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    var body = scope.nested
+    body.assign(name, isSure: true)
+    let entered = random.pick([
+      ["\(name) = stack.enter_context(acquire())"], ["\(name) = acquire()", "stack.callback(\(name).close)"],
+      ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
+    ]).map { Statement.line($0) }
+    var inner = entered + block(&body)
+    if random.chance(0.25) { inner.append(.line("stack.pop_all()")) }
+    scope = merge(scope, scope.joined(body))
+    if isAsync, random.chance(0.5) {
+      return [.compound([Clause("async with AsyncExitStack() as stack:", inner)])]
+    }
+    return [.compound([Clause("with ExitStack() as stack:", inner)])]
+  }
+
+  private mutating func match(_ scope: inout PythonScope) -> [Statement] {
+    var cases: [Clause] = []
+    var joined = scope
+    for pattern in ["case True:", random.pick(["case False if q:", "case False:", "case _:"])] {
+      var inner = scope.nested
+      cases.append(Clause(pattern, block(&inner), isOptional: true))
+      joined = joined.joined(inner)
+    }
+    scope = merge(scope, joined)
+    let subject = random.pick(["p", "flip()", "q"])
+    return [.compound([Clause("match \(subject):", [.compound(cases)])])]
+  }
+
+  /// A function or lambda that releases, called later.
+  private mutating func local(_ scope: inout PythonScope) -> [Statement] {
+    guard let name = scope.sure.sorted().randomElement(using: &random) else { return [.line("work()")] }
+    var inner = scope.nested
+    let between = block(&inner)
+    let definition: Statement =
+      random.chance(0.5)
+      ? .line("undo = lambda: \(name).close()") : .compound([Clause("def undo():", [.line("\(name).close()")])])
+    return [definition, .compound([Clause("try:", between), Clause("finally:", [.line("undo()")])])]
+  }
+
+  private mutating func walrus(_ scope: inout PythonScope) -> [Statement] {
+    let name = random.pick(names)
+    var body = scope.nested
+    body.assign(name, isSure: true)
+    let inner = block(&body) + (body.sure.contains(name) && random.chance(0.7) ? [.line("\(name).close()")] : [])
+    scope = merge(scope, scope.joined(body))
+    scope.assign(name, isSure: false)
+    let head = random.pick(["if \(name) := find():", "if (\(name) := find()) is not None:", "if p and (\(name) := find()):"])
+    if head.hasPrefix("if p") { scope.bound.remove(name) }
+    return [.compound([Clause(head, inner)])]
+  }
+
+  /// Back from a block: its knowledge in the outer block's place.
+  private func merge(_ outer: PythonScope, _ inner: PythonScope) -> PythonScope {
+    var result = outer
+    result.sure = inner.sure
+    result.bound = inner.bound
+    result.flags = inner.flags
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+/// Where leaklint and the runs of a function differ.
+public struct Disagreement: Sendable, CustomStringConvertible {
+  public enum Kind: String, Sendable {
+    /// Some schedule leaks, leaklint is silent.
+    case miss
+    /// leaklint reports, no schedule leaks.
+    case falseAlarm = "false alarm"
+    /// Both say that it leaks, but no leaking schedule takes the path that leaklint shows.
+    case path = "path that no schedule takes"
+    /// An ordinary way out leaks and the finding is a warning, or the reverse.
+    case severity = "wrong severity"
+  }
+
+  public var kind: Kind
+  public var subject: Subject
+  /// The function's text with its line numbers, what the runs showed and what leaklint said.
+  public var description: String
+
+  /// - Parameter program: with the lines that the truth and the verdicts speak of.
+  static func all(
+    _ subjects: [Subject], _ truths: [Truth], _ verdicts: [Verdict], _ program: RenderedProgram
+  ) -> [Disagreement] {
+    zip(subjects, zip(truths, program.ranges)).flatMap { subject, known in
+      let (truth, range) = known
+      guard truth.invalid == nil else { return [Disagreement]() }
+      let own = verdicts.filter { range.contains($0.line) }
+      let lines = Set(truth.sites.map(\.line) + own.map(\.line)).sorted()
+      return lines.compactMap { line in
+        let site = truth.sites.first { $0.line == line }
+        let verdict = own.first { $0.line == line }
+        guard let kind = kind(site, verdict, truth, program) else { return nil }
+        let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
+        let run = site?.leaks.first.map {
+          "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"
+        }
+        let said = verdict.map { "leaklint: \($0.severity): \($0.message); lines \($0.steps)" }
+        return Disagreement(
+          kind: kind, subject: subject,
+          description: """
+            \(kind.rawValue), line \(line) of \(subject.name) (\(truth.runs) runs)
+            \(text)
+            \(run ?? "no run leaks")
+            \(said ?? "leaklint is silent")
+            """)
+      }
+    }
+  }
+
+  private static func kind(
+    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram
+  ) -> Kind? {
+    let leaks = site?.leaks ?? []
+    guard let verdict else { return leaks.isEmpty ? nil : .miss }
+    if leaks.isEmpty { return truth.isCut ? nil : .falseAlarm }
+    if site?.isTruncated == true || truth.isCut { return nil }
+    let steps = verdict.steps.filter(program.statementLines.contains)
+    let taken = leaks.filter { $0.lines.contains(inOrder: steps) }
+    if taken.isEmpty { return .path }
+    return nil
+  }
+}
+
+extension [Int] {
+  /// The steps occur in this order, with anything in between. The same line several times in a row counts once.
+  func contains(inOrder steps: [Int]) -> Bool {
+    var rest = steps[...]
+    var last: Int?
+    for line in self {
+      while let first = rest.first, first == last { rest.removeFirst() }
+      if line == rest.first { rest.removeFirst() }
+      last = line
+    }
+    while let first = rest.first, first == last { rest.removeFirst() }
+    return rest.isEmpty
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Oracle
+
+/// `oracle LANGUAGE [--seed N] [--count M] [--first N] --leaklint PATH`: compares leaklint with what running shows.
+@main
+struct OracleCommand {
+  static func main() throws {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    func option(_ name: String) -> String? {
+      guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+      defer { arguments.removeSubrange(index...index + 1) }
+      return arguments[index + 1]
+    }
+    let seed = option("--seed").flatMap(UInt64.init) ?? 1
+    let first = option("--first").flatMap(Int.init) ?? 0
+    let count = option("--count").flatMap(Int.init) ?? 300
+    let leaklint = option("--leaklint")
+    guard let leaklint, arguments.count == 1, let language = languages.first(where: { $0.name == arguments[0] }) else {
+      let names = languages.map(\.name).joined(separator: "|")
+      FileHandle.standardError.write(
+        Data("usage: Scripts/oracle \(names) [--seed N] [--count N] [--first N]\n".utf8))
+      exit(2)
+    }
+    if let reason = language.missingToolchain() {
+      print("skipped: \(reason)")
+      return
+    }
+    let directory = FileManager.default.temporaryDirectory.appending(path: "leaklint-oracle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let run = try OracleRun(language, leaklint: leaklint, directory: directory)
+    var total = OracleRun.Report()
+    // In pieces, so that what is found is told soon.
+    for start in stride(from: first, to: first + count, by: 250) {
+      let report = try run.compare(seed: seed, first: start, count: min(250, first + count - start))
+      for disagreement in report.disagreements { print(disagreement, terminator: "\n\n") }
+      total.add(report)
+    }
+    print(total)
+    if !total.disagreements.isEmpty { exit(1) }
+  }
+}
