@@ -78,6 +78,10 @@ struct Wording {
     let subject = shortSubject(of: obligation)
     let released = obligation.acquisition.kind.releasedWord(in: context.language)
     switch leak.exit {
+    case .returned where isEnd(leak.range):
+      return (
+        "when the function ends at line \(line)", "the function ends here with \(subject) not \(released)"
+      )
     case .returned:
       return ("on return at line \(line)", "returns here with \(subject) not \(released)")
     case .raised:
@@ -112,6 +116,16 @@ struct Wording {
 
   func others(_ count: Int) -> String { count == 1 ? " (and on 1 other path)" : " (and on \(count) other paths)" }
 
+  /// What a context manager says to an exception: true where it goes no further.
+  private func isAnswerOfManager(_ place: PlaceID) -> Bool {
+    graph.calls.contains { $0.result == place && $0.traits.contains(.implicit) }
+  }
+
+  /// Whether what returns is no statement but the end of the body: a closing brace, or nothing at all.
+  private func isEnd(_ range: SourceRange) -> Bool {
+    range.start == range.end || source[Int(range.start)..<Int(range.end)] == "}"
+  }
+
   private func isRaiseStatement(_ leak: Leak) -> Bool {
     graph.blocks.contains {
       if case .raise(let exception) = $0.terminator, exception != .inFlight { return $0.terminatorRange == leak.range }
@@ -135,6 +149,8 @@ struct Wording {
     case .caught: return taken ? "the exception is caught here" : nil
     case .equal(.place(let place), _) where graph[place].root == .control: return nil
     case .truthy(.place(let place)) where graph[place].root == .control: return nil
+    case .truthy(.place(let place)) where isAnswerOfManager(place):
+      return taken ? "\(code(at: range)) swallows the exception" : nil
     default: return "\(code(at: range)) is \(taken ? "true" : "false")"
     }
   }

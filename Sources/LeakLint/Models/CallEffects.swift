@@ -15,6 +15,8 @@ struct CallEffects: Sendable {
   var resultTypes: [String] = []
   /// What a generator holds while it is suspended, in slots of what it yields; closing the generator releases it.
   var yields: [Acquisition] = []
+  /// A generator that an exception is thrown into may end without one.
+  var swallowsExceptions = false
   /// Whether the generator is driven by `async for`.
   var isAsynchronous = false
   /// The generator that the call resumes, whose next value is the call's result.

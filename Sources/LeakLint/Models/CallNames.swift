@@ -25,6 +25,9 @@ enum CallNames {
     "rollback", "abort", "free", "destroy", "discard", "cancel",
   ]
 
+  /// Names of methods that release what they are called on, as languages spell them.
+  static var plainReleases: [String] { releasing.flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst()] } }
+
   /// Whether the method's name promises that it releases and does not fail.
   static func isQuietRelease(_ name: String) -> Bool { words(of: name).first.map(quiet.contains) ?? false }
 

@@ -88,7 +88,8 @@ struct Summaries {
 
   private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
-    if resolved.managerStep != nil { return CallEffects() }
+    // Leaving is a release, and releases do not raise; entering runs what stands before the yield.
+    if let step = resolved.managerStep { return effectsOfManager(resolved, step, depth: depth) }
     let effects = effectsOfTarget(resolved, depth: depth)
     // What is entered is mostly what is bound.
     if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
@@ -100,7 +101,20 @@ struct Summaries {
     if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
       var effects = effects
       effects.resultNullness = .null
+      effects.exceptions = .none
       return effects
+    }
+    return effects
+  }
+
+  /// Leaving is a release, and releases do not raise; entering runs what stands before the yield.
+  private mutating func effectsOfManager(_ resolved: ResolvedCall, _ step: ManagerStep, depth: Int) -> CallEffects {
+    guard step == .exit else { return CallEffects() }
+    var effects = CallEffects(exceptions: .none)
+    if let target = resolved.target, let node = project.node(target),
+      let summary = summary(of: node, depth: depth), !summary.effects.swallowsExceptions
+    {
+      effects.resultNullness = .null
     }
     return effects
   }

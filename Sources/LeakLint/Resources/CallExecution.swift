@@ -139,7 +139,8 @@ extension ResourceDomain {
       value = evaluate(argument.value, &state)
     case .result: value = evaluate(call.result, state)
     case .capture(let index):
-      guard let function = call.function, let closure = context.closures[function], index < closure.captured.count
+      guard let function = calledClosure(of: call, state), let closure = context.closures[function],
+        index < closure.captured.count
       else { return nil }
       value = evaluate(closure.captured[index], state)
     }
@@ -164,6 +165,13 @@ extension ResourceDomain {
     case .local, .temporary, .parameter, .captured: call.callee
     case .receiver, .global, .field, .control: nil
     }
+  }
+
+  /// The function of this file that is called, be it through a variable.
+  private mutating func calledClosure(of call: Call, _ state: ResourceState) -> FunctionID? {
+    if let function = call.function { return function }
+    guard case .closure(let function)? = evaluate(call.callee, state) else { return nil }
+    return function
   }
 
   func argument(_ index: Int, label: String?, of call: Call) -> Call.Argument? {

@@ -92,6 +92,8 @@ extension ResourceDomain {
       }
     case .outcome(let call)?: return assumeTruth(ofCall: call, isTrue, &state)
     case .object(let object)?:
+      // A handle that is not null is true, whatever the language calls true.
+      if !isTrue, isAcquired(object) { return assumeNull(value, true, &state) }
       guard remember(.isTrue(object), isTrue, &state) else { return false }
       if isTrue { return remember(.isNull(object), false, &state) }
       return true
@@ -259,13 +261,37 @@ extension ResourceDomain {
 
   // MARK: Exceptions
 
-  private func assumeCaught(_ types: [NameID], _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+  private mutating func assumeCaught(_ types: [NameID], _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
     guard !types.isEmpty else { return isTrue }
     guard case .exception(let raised)? = state.control[graph.exception] else { return true }
     switch context.exceptions.isCaught(raised, by: types, names: context.names) {
     case .yes: return isTrue
     case .no: return !isTrue
-    case .maybe: return true
+    case .maybe: break
+    }
+    // It was none of the types of handlers that it came past.
+    let possible = types.filter { type in
+      !state.facts.keys.indices.contains {
+        guard !state.facts.values[$0], case .caught(let other) = predicates[state.facts.keys[$0]] else { return false }
+        return context.exceptions.isCaught(.type(type), by: [other], names: context.names) == .yes
+      }
+    }
+    guard !possible.isEmpty else { return !isTrue }
+    if isTrue {
+      if possible.count == 1 { state.control[graph.exception] = .exception(.type(possible[0])) }
+      return true
+    }
+    for type in types { state.facts[predicates.id(.caught(type))] = false }
+    return true
+  }
+}
+
+extension ResourceDomain {
+  /// Another exception is in flight: what the last one was no instance of says nothing of it.
+  mutating func forgetException(_ state: inout ResourceState) {
+    let predicates = predicates
+    state.facts.removeAll { id, _ in
+      if case .caught = predicates[id] { true } else { false }
     }
   }
 }

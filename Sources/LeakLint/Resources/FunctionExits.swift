@@ -9,6 +9,7 @@ extension ResourceDomain {
     case .returned(let values, let exit):
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
+      if state.wasThrownInto { outcomes.swallows = true }
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       if let newObject = context.newObject {

@@ -26,6 +26,8 @@ struct FunctionOutcomes: Sendable {
   /// Captured variables that are used in calls that need them open.
   var usedCaptures: Set<Int> = []
   var returns = false
+  /// A generator that an exception was thrown into comes to its end all the same.
+  var swallows = false
   var raises = false
 
   /// A field of the receiver whose resource a call releases that must not do so twice.

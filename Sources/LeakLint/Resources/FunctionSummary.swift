@@ -122,6 +122,7 @@ extension ResourceDomain {
     }
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
+      effects.swallowsExceptions = outcomes.swallows
     } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
       effects.resultNullness = .null
     } else if outcomes.resultTruths == [.nonNull] {

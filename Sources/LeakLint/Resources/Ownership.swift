@@ -32,22 +32,32 @@ extension ResourceDomain {
   }
 
   private func isReachable(_ obligation: ObligationState, _ state: ResourceState) -> Bool {
+    var closures: Set<FunctionID> = []
     func reaches(_ value: Value?) -> Bool {
-      guard case .object(let object)? = value else {
-        if case .closure? = value { return true }
-        return false
+      switch value {
+      case .object(let object)?: return state.isHeld(obligation, through: object)
+      case .closure(let function)?:
+        guard let closure = context.closures[function] else { return true }
+        // Variables are captured, not what they held.
+        guard closures.insert(function).inserted else { return false }
+        return closure.captured.contains { reaches(state.values[$0]) }
+      default: return false
       }
-      return state.isHeld(obligation, through: object)
     }
     for index in state.values.keys.indices where reaches(state.values.values[index]) {
       let place = state.values.keys[index]
-      // A temporary that is still to be read keeps what it holds: `a, b = b, a`.
-      if graph[place].root != .temporary || (lastUses[place.index] > current && lastUses[place.index] < Int.max) {
-        return true
-      }
+      // A temporary that is still to be read keeps what it holds: `a, b = b, a`, and the manager of a `with`.
+      if graph[place].root != .temporary || isRead(place) { return true }
     }
     // A member of a container is reached through the container, which the links say.
     return state.deferred.contains { $0.values.contains(where: reaches) }
+  }
+
+  /// Whether the temporary may be read after the current instruction.
+  private func isRead(_ temporary: PlaceID) -> Bool {
+    let last = lastUses[temporary.index]
+    if last < Int.max || homeBlocks[temporary.index] != nil { return last > current }
+    return TemporaryHomes.isRead(temporary, behind: currentBlock, in: graph)
   }
 
   /// `x = f(x)`: the new value may be what `x` was, in other clothes.

@@ -56,7 +56,9 @@ extension ResourceDomain {
   mutating func store(_ value: Value?, in place: PlaceID, _ state: inout ResourceState, at range: SourceRange) {
     let description = graph[place]
     switch description.root {
-    case .control: state.control[place] = value
+    case .control:
+      state.control[place] = value
+      if place == graph.exception { forgetException(&state) }
     case .local, .parameter, .receiver, .temporary:
       let old = state.values[place]
       state.values[place] = value

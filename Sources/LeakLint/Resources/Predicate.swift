@@ -8,6 +8,8 @@ enum Predicate: Hashable {
   case escaped(ObjectID)
   /// The call's conditional effects happened.
   case succeeded(CallID)
+  /// The exception in flight is an instance of the type.
+  case caught(NameID)
 }
 
 typealias PredicateID = Identifier<PredicateTable>
@@ -38,7 +40,7 @@ extension Predicate {
     switch self {
     case .isNull(let id), .isTrue(let id), .escaped(let id): return isMeant(id)
     case .equal(let left, let right), .related(_, let left, let right): return inValue(left) || inValue(right)
-    case .succeeded: return false
+    case .succeeded, .caught: return false
     }
   }
 
@@ -48,7 +50,7 @@ extension Predicate {
     case .succeeded(let id): id == call
     case .equal(let left, let right), .related(_, let left, let right):
       left == .outcome(call) || right == .outcome(call)
-    case .isNull, .isTrue, .escaped: false
+    case .isNull, .isTrue, .escaped, .caught: false
     }
   }
 }

@@ -12,13 +12,14 @@ struct ResourceDomain: FlowDomain {
   private(set) var obligations: [Obligation] = []
   private var obligationIDs: [AcquisitionKey: ObligationID] = [:]
   /// By temporary: the only block that mentions it; nil where there are several.
-  private let homeBlocks: [BlockID?]
-  /// By temporary: the index of the last instruction that uses it in its block.
+  let homeBlocks: [BlockID?]
+  /// By temporary: the index of the last instruction that uses it in its block; `Int.max` for the terminator.
   let lastUses: [Int]
   /// Variables that closures assign.
   let sharedPlaces: [PlaceID]
   /// The instruction that is being executed.
   private(set) var current = 0
+  private(set) var currentBlock = BlockID(0)
   /// Objects that calls created, for renaming when the call is executed again.
   var objectsOfCall: [CallID: [ObjectID]] = [:]
 
@@ -71,6 +72,7 @@ struct ResourceDomain: FlowDomain {
     raised: inout [ResourceState]
   ) -> Bool {
     current = position.index
+    currentBlock = position.block
     switch instruction.operation {
     case .assign(let place, let operand):
       let value = evaluate(operand, &state) ?? fresh(at: position, &state)
@@ -122,7 +124,10 @@ struct ResourceDomain: FlowDomain {
     _ exception: Terminator.Exception, at range: SourceRange, _ state: inout ResourceState
   ) {
     if exception != .inFlight || range.line > 0 { state.raisedAt = range }
-    if exception != .inFlight { state.beginException() }
+    if exception != .inFlight {
+      state.beginException()
+      forgetException(&state)
+    }
     switch exception {
     case .type(let name): state.control[graph.exception] = .exception(.type(name))
     case .unknown: state.control[graph.exception] = .exception(.ordinary)
@@ -150,12 +155,13 @@ struct ResourceDomain: FlowDomain {
 
   // MARK: Raising
 
-  func raise(
+  mutating func raise(
     _ type: RaisedType, at range: SourceRange, _ state: ResourceState, into raised: inout [ResourceState]
   ) {
     var state = state
     state.raisedAt = range
     state.beginException()
+    forgetException(&state)
     state.control[graph.exception] = .exception(type)
     raised.append(state)
   }
@@ -167,6 +173,7 @@ struct ResourceDomain: FlowDomain {
   ) {
     var state = state
     if case .object(let object)? = evaluate(value, &state) { outcomes.yielded.formUnion(held(by: object, state)) }
+    state.wasThrownInto = true
     switch context.driver {
     case .caller:
       raise(.thrownIn, at: range, state, into: &raised)

@@ -37,6 +37,8 @@ struct ResourceState: FlowState {
   var isHandling = false
   /// The commit that ran while an exception was on its way.
   var commit: Commit?
+  /// An exception was thrown into the generator, or it was closed.
+  var wasThrownInto = false
 
   struct FieldKey: Hashable, Comparable, Sendable {
     var object: ObjectID
@@ -164,6 +166,10 @@ struct ResourceState: FlowState {
       let count = running.count
       running.removeAll { mine in !other.running.contains { $0.object == mine.object } }
       changed = running.count != count || changed
+    }
+    if other.wasThrownInto, !wasThrownInto {
+      wasThrownInto = true
+      changed = true
     }
     if other.isHandling, !isHandling {
       isHandling = true

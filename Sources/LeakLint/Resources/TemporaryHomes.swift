@@ -40,9 +40,38 @@ enum TemporaryHomes {
     for index in homes.indices where isShared[index] { homes[index] = nil }
     return homes
   }
+
+  /// Whether a temporary that several blocks mention may be read in a block behind this one. Temporaries are assigned
+  /// once: where one is assigned again, in a loop, its old value is of no use any more.
+  static func isRead(_ temporary: PlaceID, behind start: BlockID, in graph: FlowGraph) -> Bool {
+    var seen: Set<BlockID> = []
+    var pending = graph.successors(of: start)
+    while let block = pending.popLast() {
+      guard seen.insert(block).inserted else { continue }
+      if graph.assigns(temporary, in: block) { continue }
+      var isMentioned = false
+      graph.forEachPlace(in: block) { place, _ in
+        if graph.root(of: place) == temporary { isMentioned = true }
+      }
+      if isMentioned { return true }
+      pending += graph.successors(of: block)
+    }
+    return false
+  }
 }
 
 extension FlowGraph {
+  fileprivate func assigns(_ temporary: PlaceID, in id: BlockID) -> Bool {
+    blocks[id.index].instructions.contains { instruction in
+      switch instruction.operation {
+      case .assign(temporary, _), .aggregate(temporary, _), .iterate(temporary, _, _): true
+      case .yield(temporary, _, _), .suspend(temporary, _, _): true
+      case .call(let call): self[call].result == temporary
+      default: false
+      }
+    }
+  }
+
   /// Every place that the block's instructions and terminator name, with the instruction's index; the terminator's is
   /// `Int.max`.
   func forEachPlace(in id: BlockID, _ visit: (PlaceID, Int) -> Void) {

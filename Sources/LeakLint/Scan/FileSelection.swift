@@ -4,14 +4,16 @@ struct FileSelection {
   let files: [DiscoveredFile]
   let models: [LibraryModel]
   let jobs: Int
+  /// What the declarations of a file are members of.
+  let module: @Sendable (DiscoveredFile) -> String
 
-  /// Wrappers around wrappers are followed this many files deep.
-  private static let rounds = 4
+  /// Wrappers around wrappers are followed this many calls deep.
+  private static let rounds = 8
 
-  /// What the first look at a file told.
-  private struct FirstLook: Sendable {
+  /// What is known of a file before it is lowered.
+  private struct Candidate: Sendable {
     var outcome: SourceFiles.Outcome
-    var look = Prefilter.Look()
+    var look = FirstLook()
     /// Kept where the file is lowered in any case.
     var bytes: [UInt8]?
   }
@@ -22,7 +24,7 @@ struct FileSelection {
   ) -> [SourceFiles.Outcome] {
     var filters: [Language: Prefilter] = [:]
     for language in Language.allCases {
-      filters[language] = Prefilter(models: models.filter { $0.language == language })
+      filters[language] = Prefilter(models: models.filter { $0.language == language }, language: language)
     }
     let looks = firstLooks(filters, read)
     for (file, first) in zip(files, looks) { filters[Language(file.kind)]?.activate(first.look.named) }
@@ -31,20 +33,28 @@ struct FileSelection {
       first.outcome.isRead
         && filters[Language(file.kind)]?.matters(first.look, handsOnNames: Self.handsOn(file.path)) == true
     }
-    var round = files.indices.filter { isSelected[$0] }
-    for (index, outcome) in lowerAll(round, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
+    let first = files.indices.filter { isSelected[$0] }
+    for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
 
     for _ in 0..<Self.rounds {
-      let found = wrappers(of: round, outcomes, &filters)
+      let found = addWrappers(outcomes, &filters)
       guard !found.isEmpty else { break }
       let candidates = files.indices.filter {
-        !isSelected[$0] && outcomes[$0].isRead && found[Language(files[$0].kind)] != nil
+        !isSelected[$0] && outcomes[$0].isRead && found.contains(Language(files[$0].kind))
       }
       let all = files
-      round = WorkerThreads.map(Array(candidates), jobs: jobs) { index -> Int? in
-        guard let bytes = read(all[index]).bytes, let words = found[Language(all[index].kind)],
-          Prefilter.hasCalled(words, in: bytes) || Self.handsOn(all[index].path) && Prefilter.mentions(words, in: bytes)
-        else { return nil }
+      let current = filters
+      let module = module
+      let round = WorkerThreads.map(Array(candidates), jobs: jobs) { index -> Int? in
+        let file = all[index]
+        guard let filter = current[Language(file.kind)] else { return nil }
+        var site = WrapperTable.Site(imports: looks[index].look.imports)
+        if file.kind == .go {
+          site.package = IdentifierHash.of(module(file).utf8)
+          site.isTest = file.path.hasSuffix("_test.go")
+        }
+        if looks[index].look.uses.contains(where: { filter.wrappers.contains($0, at: site) }) { return index }
+        guard Self.handsOn(file.path), let bytes = read(file).bytes, filter.mentionsWrapper(bytes) else { return nil }
         return index
       }.compactMap { $0 }
       for index in round { isSelected[index] = true }
@@ -59,13 +69,16 @@ struct FileSelection {
   private func firstLooks(
     _ filters: [Language: Prefilter],
     _ read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?)
-  ) -> [FirstLook] {
+  ) -> [Candidate] {
     WorkerThreads.map(files, jobs: jobs) { file in
       let (outcome, bytes) = read(file)
-      var first = FirstLook(outcome: outcome)
+      var first = Candidate(outcome: outcome)
       guard let bytes, let filter = filters[Language(file.kind)] else { return first }
       first.look = filter.look(at: bytes)
-      if first.look.isAddressed || first.look.named != 0 { first.bytes = bytes }
+      if first.look.isAddressed || first.look.named != 0 {
+        first.bytes = bytes
+        first.look.uses = []
+      }
       return first
     }
   }
@@ -87,20 +100,19 @@ struct FileSelection {
     }
   }
 
-  /// The new words that the files of a round give, by language; they join the filters.
-  private func wrappers(
-    of round: [Int], _ outcomes: [SourceFiles.Outcome], _ filters: inout [Language: Prefilter]
-  ) -> [Language: WordTable] {
-    var found: [Language: Set<UInt64>] = [:]
-    for index in round {
-      guard let file = outcomes[index].input?.lowered, let filter = filters[file.language] else { continue }
-      found[file.language, default: []].formUnion(filter.wrapperNames(in: file))
+  /// Adds the new words that the lowered files give to the filters.
+  ///
+  /// - Returns: the languages that have any.
+  private func addWrappers(_ outcomes: [SourceFiles.Outcome], _ filters: inout [Language: Prefilter]) -> Set<Language> {
+    let current = filters
+    let lowered = outcomes.compactMap(\.input?.lowered)
+    let names = WorkerThreads.map(lowered, jobs: jobs) { file in
+      current[file.language].map { WrapperSearch(file: file, filter: $0).names() } ?? []
     }
-    for (language, words) in found { filters[language]?.add(words) }
-    return found.filter { !$0.value.isEmpty }.mapValues { words in
-      var table = WordTable()
-      for word in words { table.add(word, mask: 1) }
-      return table
+    var found: Set<Language> = []
+    for (file, names) in zip(lowered, names) where filters[file.language]?.add(names, of: file.module) == true {
+      found.insert(file.language)
     }
+    return found
   }
 }

@@ -7,49 +7,55 @@ struct Prefilter: Sendable {
   /// One bit a library; those past the last bit share it.
   typealias Libraries = UInt64
 
-  /// What one pass over a file tells.
-  struct Look: Sendable {
-    /// Libraries whose modules the file names.
-    var named: Libraries = 0
-    /// Libraries of whose acquisitions something is called by the name.
-    var called: Libraries = 0
-    /// The same for names that are only mentioned.
-    var mentioned: Libraries = 0
-    /// Holds SQL that begins a transaction.
-    var beginsTransaction = false
-    /// Holds a comment for leaklint, which must be read to be obeyed.
-    var isAddressed = false
-  }
-
   private struct Module: Sendable {
+    var name: String
     var pattern: BytePattern
     var libraries: Libraries
   }
 
+  private let language: Language
   /// Of libraries that acquire something.
   private var modules: [Module] = []
+  /// What any of the tables below knows, and a few words besides.
+  private var notable = NotableNames()
   /// An identifier of each module's name; the masks are bits of ``modules``, the last of which is shared as well.
   private var gates = WordTable()
   /// A collision only lets a file through.
   private var words = WordTable()
+  /// Names of functions, which in Go are called through the name of their package: not among ``words`` there.
+  private var functions: Set<String> = []
+  /// Names of calls that give what they are called on or given, or something that belongs to it.
+  private var passing: Set<String> = []
   /// By library: itself, and those whose types its calls give.
   private var reached: [Libraries] = []
   private var active: Libraries = 0
+  private(set) var wrappers = WrapperTable()
 
-  /// - Parameter models: of one language.
-  init(models: [LibraryModel]) {
+  /// - Parameter models: of the language.
+  init(models: [LibraryModel], language: Language) {
+    self.language = language
     let acquiring = models.filter { !$0.acquiringNames.isEmpty }
     for (index, model) in acquiring.enumerated() {
       let library = Self.bit(index)
-      for name in model.acquiringNames { words.add(IdentifierHash.of(name.utf8), mask: library) }
-      for module in model.modules {
-        gates.add(IdentifierHash.of(Self.gate(of: module).utf8), mask: Self.bit(modules.count))
-        modules.append(Module(pattern: BytePattern(Array(module.utf8)), libraries: library))
+      let names = model.acquiringNames
+      functions.formUnion(names.functions)
+      for name in language == .go ? names.methods : names.methods.union(names.functions) {
+        let hash = IdentifierHash.of(name.utf8)
+        words.add(hash, mask: library)
+        notable.insert(hash)
       }
+      for module in model.modules {
+        let hash = IdentifierHash.of(Self.gate(of: module).utf8)
+        gates.add(hash, mask: Self.bit(modules.count))
+        notable.insert(hash)
+        modules.append(Module(name: module, pattern: BytePattern(Array(module.utf8)), libraries: library))
+      }
+      passing.formUnion(model.passingNames)
       let given = model.givenTypes
       let others = acquiring.indices.filter { other in given.contains { acquiring[other].types[$0] != nil } }
       reached.append(others.reduce(library) { $0 | Self.bit($1) })
     }
+    for hash in SQLOpening.hashes + [Self.address] { notable.insert(hash) }
   }
 
   private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
@@ -70,7 +76,7 @@ struct Prefilter: Sendable {
   }
 
   /// - Parameter handsOnNames: whether other files import from this one what it only mentions.
-  func matters(_ look: Look, handsOnNames: Bool) -> Bool {
+  func matters(_ look: FirstLook, handsOnNames: Bool) -> Bool {
     if look.isAddressed || look.named != 0 { return true }
     return look.called & active != 0 || look.beginsTransaction && active != 0
       || handsOnNames && look.mentioned & active != 0
@@ -78,12 +84,30 @@ struct Prefilter: Sendable {
 
   // MARK: Looking
 
-  func look(at bytes: [UInt8]) -> Look {
-    var look = Look()
+  func look(at bytes: [UInt8]) -> FirstLook {
+    var look = FirstLook()
     var candidates: UInt64 = 0
+    var names = UsedNameCollector()
+    var packages = language == .go ? PackageNames(GoImportScan(bytes)) : PackageNames()
+    // What is called through a package's name is no method, unless the name is a variable's as well.
+    var calledInPackages: [(UsedName.Word, Libraries)] = []
+    var previous = (end: -1, hash: UInt64(0))
     IdentifierHash.forEach(in: bytes) { text, range, hash in
+      defer { previous = (range.upperBound, hash) }
+      let isUse = IdentifierHash.isUse(text, range.upperBound)
+      var qualifier: UsedName.Word = 0
+      if isUse {
+        qualifier = Self.qualifier(text, range.lowerBound, previous)
+        names.add(UsedName(name: UsedName.word(hash), qualifier: qualifier))
+      } else if range.lowerBound > 0, text[range.lowerBound - 1] == UInt8(ascii: ".") {
+        names.add(UsedName(name: UsedName.word(hash), qualifier: UsedName.read))
+      }
+      packages.note(hash, text, range.upperBound)
+      guard notable.mayContain(hash) else { return true }
       candidates |= gates[hash]
-      if let word = SQLOpening(hash), !look.beginsTransaction { look.beginsTransaction = word.begins(text, range) }
+      if !look.beginsTransaction, SQLOpening.hashes.contains(hash) {
+        look.beginsTransaction = SQLOpening.begins(text, range, hash)
+      }
       if hash == Self.address {
         look.isAddressed =
           look.isAddressed || range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ":")
@@ -91,95 +115,69 @@ struct Prefilter: Sendable {
       let mask = words[hash]
       guard mask != 0 else { return true }
       look.mentioned |= mask
-      if IdentifierHash.isUse(text, range.upperBound) { look.called |= mask }
+      guard isUse else { return true }
+      if language != .go {
+        look.called |= mask
+      } else if packages.contains(qualifier) {
+        calledInPackages.append((qualifier, mask))
+      } else if qualifier != 0 {
+        look.called |= mask
+      }
       return true
     }
+    for (qualifier, mask) in calledInPackages where packages.isVariable(qualifier) { look.called |= mask }
     for (index, module) in modules.enumerated() where candidates & Self.bit(index) != 0 {
       if look.named & module.libraries == 0, module.pattern.occurs(in: bytes) { look.named |= module.libraries }
     }
+    look.uses = names.names
+    look.imports = packages.imports
     return look
+  }
+
+  /// What stands before the dot before an identifier.
+  private static func qualifier(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ previous: (end: Int, hash: UInt64)
+  ) -> UsedName.Word {
+    var index = start - 1
+    // A chain may go on on the next line.
+    while index >= 0, text[index] <= UInt8(ascii: " ") { index -= 1 }
+    guard index >= 0, text[index] == UInt8(ascii: ".") else { return 0 }
+    return previous.end == index ? UsedName.word(previous.hash) : UsedName.someValue
   }
 
   private static let address = IdentifierHash.of("leaklint".utf8)
 
   // MARK: Wrappers
 
-  /// The names that files which call into this one are to be looked for by: functions around calls of acquisitions, the
-  /// types of initializers around them, and variables and fields that hold what such a call gave (`Session =
-  /// sessionmaker()`).
-  func wrapperNames(in file: LoweredFile) -> Set<UInt64> {
-    var names: Set<UInt64> = []
-    for graph in file.functions {
-      let results = Set(
-        graph.calls.lazy.filter { isWord(file.names[graph[$0.callee].name]) }.map(\.result))
-      guard !results.isEmpty else { continue }
-      for block in graph.blocks {
-        for case .assign(let place, .place(let source)) in block.instructions.lazy.map(\.operation)
-        where results.contains(source) && (graph[place].root == .global || graph[place].root == .field) {
-          names.insert(IdentifierHash.ofLast(file.names[graph[place].name]))
-        }
-      }
-      guard graph.kind != .module else { continue }
-      names.insert(IdentifierHash.of(file.names[graph.name].utf8))
-      if graph.kind == .initializer, let type = graph.enclosingType {
-        names.insert(IdentifierHash.ofLast(file.names[type]))
-      }
+  /// Adds names of a module's file that others are to be looked for by.
+  ///
+  /// - Returns: whether any was new.
+  mutating func add(_ names: Set<WrapperName>, of module: String) -> Bool {
+    var isNew = false
+    for name in names {
+      if wrappers.add(name, package: module) { isNew = true }
     }
-    for alias in file.aliases where isWord(file.names[alias.target]) {
-      names.insert(IdentifierHash.ofLast(file.names[alias.name]))
-    }
-    return names.filter { words[$0] & active == 0 }
+    return isNew
   }
 
-  private func isWord(_ name: String) -> Bool { words[IdentifierHash.ofLast(name)] & active != 0 }
+  /// Whether the name is a library's for a call that acquires something.
+  func isAcquisition(_ name: String) -> Bool { words[IdentifierHash.ofLast(name)] & active != 0 }
 
-  mutating func add(_ names: Set<UInt64>) {
-    for name in names { words.add(name, mask: .max) }
+  /// Go: the same for a function of a package.
+  func isAcquisition(_ name: String, inPackage path: String) -> Bool {
+    functions.contains(name) && modules.contains { path.hasPrefix($0.name) }
   }
 
-  /// Whether one of the identifiers is called, or imported under another name.
-  static func hasCalled(_ words: WordTable, in bytes: [UInt8]) -> Bool {
-    var found = false
-    IdentifierHash.forEach(in: bytes) { text, range, hash in
-      found = words[hash] != 0 && IdentifierHash.isUse(text, range.upperBound)
-      return !found
-    }
-    return found
-  }
+  /// Whether the result of a call of the name may be what it is called on or given, or hold it.
+  func passesOn(_ name: String) -> Bool { passing.contains(name) || name.hasPrefix("__") }
 
-  /// Whether a file that other files import names from mentions one of the identifiers (`__init__.py`).
-  static func mentions(_ words: WordTable, in bytes: [UInt8]) -> Bool {
+  /// Whether a file that other files import names from mentions a wrapper (`__init__.py`).
+  func mentionsWrapper(_ bytes: [UInt8]) -> Bool {
     var found = false
     IdentifierHash.forEach(in: bytes) { _, _, hash in
-      found = words[hash] != 0
+      found = wrappers.contains(UsedName(name: UsedName.word(hash), qualifier: 0), at: WrapperTable.Site())
       return !found
     }
     return found
-  }
-}
-
-/// The first word of SQL that begins a transaction, at the start of a string literal.
-private enum SQLOpening {
-  case begin, start, savepoint
-
-  private static let hashes: [(UInt64, SQLOpening)] = [
-    ("BEGIN", begin), ("begin", begin), ("START", start), ("start", start), ("SAVEPOINT", savepoint),
-    ("savepoint", savepoint),
-  ].map { (IdentifierHash.of($0.utf8), $1) }
-
-  init?(_ hash: UInt64) {
-    guard let found = Self.hashes.first(where: { $0.0 == hash }) else { return nil }
-    self = found.1
-  }
-
-  func begins(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.lowerBound > 0 else { return false }
-    switch text[range.lowerBound - 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): break
-    default: return false
-    }
-    guard case .start = self else { return true }
-    let next = text[range.upperBound...].prefix(12).map { $0 | 0x20 }
-    return next.elementsEqual(" transaction".utf8)
   }
 }

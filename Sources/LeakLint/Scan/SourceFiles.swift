@@ -42,7 +42,9 @@ struct SourceFiles: Sendable {
 
   /// The files that can matter to the models, in their order; of the others only how they could be read.
   func lowered(jobs: Int, for models: [LibraryModel]) -> [Outcome] {
-    let selection = FileSelection(files: files, models: models, jobs: jobs)
+    let selection = FileSelection(files: files, models: models, jobs: jobs) { [modules] in
+      modules.module(of: $0.path, kind: $0.kind)
+    }
     return selection.run(read: { read($0) }, lower: { lower($0, $1, into: &$2) })
   }
 

@@ -43,7 +43,7 @@ import Testing
       #expect(document.version != nil, "\(library) names no version")
       #expect(!document.documentation.isEmpty, "\(library) names no documentation")
       #expect(!document.examples.isEmpty, "\(library) has no examples")
-      let acquires = document.model.acquiringNames.count > 0
+      let acquires = !document.model.acquiringNames.isEmpty
       if acquires { #expect(document.examples.contains { !$0.rules.isEmpty }, "\(library) has no leaking example") }
       #expect(document.examples.contains { $0.rules.isEmpty }, "\(library) has no clean example")
     }

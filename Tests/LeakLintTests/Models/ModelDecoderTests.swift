@@ -215,7 +215,7 @@ import Testing
           methods:
             Get: { acquires: lease }
       """)
-    #expect(model.acquiringNames == ["Take", "Get"])
+    #expect(model.acquiringNames == AcquiringNames(functions: ["Take"], methods: ["Get"]))
     #expect(model.modules == ["example.com/app/db"])
   }
 }

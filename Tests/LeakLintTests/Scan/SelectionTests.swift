@@ -74,6 +74,183 @@ import Testing
       }
       """,
     ],
+    // What a package's function gives is asked for through the package's name, whatever the file calls it.
+    "functions of packages": [
+      "go.mod": "module example.com/shop\n\ngo 1.22\n",
+      "store/store.go": """
+      package store
+
+      import "database/sql"
+
+      type Store struct{ db *sql.DB }
+
+      func New(d *sql.DB) (*sql.Tx, error) { return d.Begin() }
+
+      func Retried(d *sql.DB) (tx *sql.Tx, err error) {
+        err = retry(func() error {
+          tx, err = d.Begin()
+          return err
+        })
+        return
+      }
+
+      func (s *Store) Start() (*sql.Tx, error) { return s.db.Begin() }
+
+      func retry(f func() error) error { return f() }
+      """,
+      "store/same.go": """
+      package store
+
+      func same(s *Store) error {
+        tx, err := New(s.db)
+        if err != nil {
+          return err
+        }
+        _, err = tx.Exec("x")
+        return err
+      }
+      """,
+      "api/named.go": """
+      package api
+
+      import "example.com/shop/store"
+
+      func named(s *server) error {
+        tx, err := store.New(s.d)
+        if err != nil {
+          return err
+        }
+        return s.use(tx.Exec("x"))
+      }
+      """,
+      "api/renamed.go": """
+      package api
+
+      import keep "example.com/shop/store"
+
+      func renamed(s *server) error {
+        tx, err := keep.Retried(s.d)
+        if err != nil {
+          return err
+        }
+        return s.use(tx.Exec("x"))
+      }
+      """,
+      "api/dot.go": """
+      package api
+
+      import (
+        "errors"
+        . "example.com/shop/store"
+      )
+
+      func dot(s *server) error {
+        tx, err := New(s.d)
+        if err != nil {
+          return errors.New("x")
+        }
+        return s.use(tx.Exec("x"))
+      }
+      """,
+      "api/shadowed.go": """
+      package api
+
+      import "example.com/shop/store"
+
+      func shadowed(store *store.Store) error {
+        tx, err := store.
+          Start()
+        if err != nil {
+          return err
+        }
+        _, err = tx.Exec("x")
+        return err
+      }
+      """,
+      "api/server.go": """
+      package api
+
+      import "errors"
+
+      type server struct{}
+
+      func (s *server) use(any, error) error { return errors.New("x") }
+      """,
+      "other/other.go": """
+      package other
+
+      import "errors"
+
+      func New() error { return errors.New("other") }
+      """,
+    ],
+    "field that another file of the package closes": [
+      "go.mod": "module example.com/shop\n\ngo 1.22\n",
+      "store/open.go": """
+      package store
+
+      import "database/sql"
+
+      type Store struct{ conn *sql.Conn }
+
+      func (s *Store) open(d *sql.DB) (err error) {
+        s.conn, err = d.Conn(nil)
+        return err
+      }
+      """,
+      "store/close.go": """
+      package store
+
+      func (s *Store) Close() error { return s.conn.Close() }
+      """,
+      "store/use.go": """
+      package store
+
+      func leaks(d *database) error {
+        s := &Store{}
+        return s.open(d.d)
+      }
+
+      type database struct{ d *sql.DB }
+      """,
+      "store/direct.go": """
+      package store
+
+      import "database/sql"
+
+      func direct(d *sql.DB) {
+        rows, err := d.Query("x")
+        if err != nil {
+          return
+        }
+        rows.Next()
+      }
+      """,
+    ],
+    "object whose wrapper is in its own file": [
+      "Package.swift": "",
+      "Sources/App/Helper.swift": """
+      import SQLite3
+
+      class Helper {
+        var db: OpaquePointer?
+
+        init() { db = openDatabase() }
+
+        func openDatabase() -> OpaquePointer? {
+          var db: OpaquePointer?
+          guard sqlite3_open("x", &db) == SQLITE_OK else { return nil }
+          return db
+        }
+      }
+      """,
+      "Sources/App/Use.swift": """
+      func use() -> Int {
+        let helper = Helper()
+        return 1
+      }
+      """,
+    ],
     "bridging header": [
       "Package.swift": "",
       "Sources/App/Open.swift": """

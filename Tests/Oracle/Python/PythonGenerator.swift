@@ -155,7 +155,7 @@ struct PythonGenerator {
   }
 
   private mutating func condition(_ scope: PythonScope) -> String {
-    if let name = scope.bound.sorted().randomElement(using: &random), random.chance(0.35) {
+    if let name = scope.bound.subtracting(scope.entered).sorted().randomElement(using: &random), random.chance(0.35) {
       return random.pick([
         "\(name) is None", "\(name) is not None", name, "not \(name)", "\(name) and p", "\(name) is None or q",
         "\(name) is not None and \(name).ping()",
@@ -226,7 +226,7 @@ struct PythonGenerator {
 
   private mutating func loop(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.loopBody
-    let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "for _ in range(2):", "while True:"])
+    let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "while True:"])
     var inner = block(&body)
     if head == "while True:" {
       inner.insert(.compound([Clause("if \(random.pick(["p", "not more()", "q"])):", [.line("break")])]), at: random.below(inner.count + 1))
@@ -320,6 +320,7 @@ struct PythonGenerator {
       ])
     }
     body.assign(name, isSure: true)
+    if head.contains("uard") || head.contains("nullcontext") { body.entered.insert(name) }
     let inner = block(&body)
     let swallows = head.contains("suppress")
     scope = merge(scope, swallows ? scope.joined(body) : body)
@@ -380,8 +381,10 @@ struct PythonGenerator {
       ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
     var inner = entered + block(&body)
-    if random.chance(0.25) { inner.append(.line("stack.pop_all()")) }
+    if random.chance(0.25), !isGenerator, scope.depth == 0 { inner.append(.line("return stack.pop_all()")) }
     scope = merge(scope, scope.joined(body))
+    // What a stack swallows depends on what was pushed: leaklint assumes either.
+    if case .line(let text)? = inner.last, Self.endsBlock(text) { inner.append(.line("work()")); inner.remove(at: inner.count - 2) }
     if isAsync, random.chance(0.5) {
       return [.compound([Clause("async with AsyncExitStack() as stack:", inner)])]
     }
@@ -429,6 +432,7 @@ struct PythonGenerator {
     var result = outer
     result.sure = inner.sure
     result.bound = inner.bound
+    result.entered.formUnion(inner.entered)
     result.flags = inner.flags
     return result
   }

@@ -7,8 +7,6 @@ public struct Disagreement: Sendable, CustomStringConvertible {
     case falseAlarm = "false alarm"
     /// Both say that it leaks, but no leaking schedule takes the path that leaklint shows.
     case path = "path that no schedule takes"
-    /// An ordinary way out leaks and the finding is a warning, or the reverse.
-    case severity = "wrong severity"
   }
 
   public var kind: Kind
@@ -28,7 +26,7 @@ public struct Disagreement: Sendable, CustomStringConvertible {
       return lines.compactMap { line in
         let site = truth.sites.first { $0.line == line }
         let verdict = own.first { $0.line == line }
-        guard let kind = kind(site, verdict, truth, program) else { return nil }
+        guard let kind = kind(site, verdict, truth, program, end: range.upperBound) else { return nil }
         let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
         let run = site?.leaks.first.map {
           "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"
@@ -46,17 +44,21 @@ public struct Disagreement: Sendable, CustomStringConvertible {
     }
   }
 
+  /// - Parameter end: the last line of the function.
   private static func kind(
-    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram
+    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram, end: Int
   ) -> Kind? {
     let leaks = site?.leaks ?? []
     guard let verdict else { return leaks.isEmpty ? nil : .miss }
     if leaks.isEmpty { return truth.isCut ? nil : .falseAlarm }
     if site?.isTruncated == true || truth.isCut { return nil }
-    let steps = verdict.steps.filter(program.statementLines.contains)
-    let taken = leaks.filter { $0.lines.contains(inOrder: steps) }
-    if taken.isEmpty { return .path }
-    return nil
+    var steps = verdict.steps
+    // The exit is the statement that made for it; a `finally` or deferred call may have run since. Where the function
+    // ends by itself no statement stands, and the trace shows none.
+    let exit = steps.popLast() ?? end
+    let hasExit = verdict.message.contains("when the function ends") || !program.statementLines.contains(exit)
+    steps = steps.filter(program.statementLines.contains)
+    return leaks.contains { (hasExit || $0.lines.contains(exit)) && $0.lines.contains(inOrder: steps) } ? nil : .path
   }
 }
 

@@ -47,7 +47,9 @@ extension PythonFileLowering {
       $0.decorators = decorators
     }
     lowerBlock(body)
-    let end = lastStatement(of: body)?.range ?? body.range
+    // Of no length: nobody wrote it.
+    var end = lastStatement(of: body)?.range ?? body.range
+    end.end = end.start
     terminate(.return([constant(.null)]), at: end)
     finishFunction()
 

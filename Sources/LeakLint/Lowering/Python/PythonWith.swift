@@ -41,11 +41,9 @@ extension PythonFileLowering {
     }
   }
 
-  /// The place that holds the manager while the body runs. A variable stays itself, so that its aliases are seen.
+  /// The place that holds the manager while the body runs, whatever becomes of the variable meanwhile.
   private mutating func manager(_ operand: Operand, at range: SourceRange) -> PlaceID {
-    guard case .place(let place) = operand, context.builder.graph[place].root == .field else {
-      return self.place(of: operand, at: range)
-    }
+    if case .place(let place) = operand, context.builder.graph[place].root == .temporary { return place }
     let manager = context.builder.temporary()
     assign(manager, operand, at: range)
     return manager

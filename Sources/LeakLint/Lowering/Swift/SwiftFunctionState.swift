@@ -28,6 +28,8 @@ struct SwiftFunctionState {
   var strings: [PlaceID: StringConstant] = [:]
   /// Constants that hold a closure, and local functions.
   var closures: [PlaceID: FunctionID] = [:]
+  /// The functions declared in it, by where they begin.
+  var localFunctions: [UInt32: FunctionID] = [:]
   /// `$0`, `$1`, … of a closure without a parameter list.
   var shorthandParameters: [Int: PlaceID] = [:]
   var acceptsShorthand = false

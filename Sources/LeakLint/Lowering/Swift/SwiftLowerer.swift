@@ -43,6 +43,8 @@ struct SwiftLowerer {
 
   consuming func finish() -> LoweredFile {
     file.names = names
+    // Ids are given out ahead; none may be missing, or all that come behind it would be another's.
+    for index in functions.indices where functions[index] == nil { fileNothing(under: FunctionID(index)) }
     file.functions = functions.compactMap { $0 }
     return file
   }
@@ -53,6 +55,13 @@ struct SwiftLowerer {
   mutating func reserveFunction() -> FunctionID {
     functions.append(nil)
     return FunctionID(functions.count - 1)
+  }
+
+  /// For a function whose body was not found.
+  private mutating func fileNothing(under id: FunctionID) {
+    withFunction(
+      id, name: "?", qualifiedName: "?", kind: .closure, range: .none, end: .none, seesParent: false
+    ) { $0.current.isIncomplete = true }
   }
 
   /// Runs `body` inside a new function and files its graph.

@@ -92,10 +92,20 @@ extension SwiftLowerer {
   /// Local functions can be called ahead of their declaration, so that they can call each other.
   private mutating func hoistLocalFunctions(_ list: [SwiftNode]) {
     guard !isScriptLevel else { return }
+    var declared: [NameID: PlaceID] = [:]
     for node in list where node.kind == .functionDeclaration {
       guard let name = functionName(node) else { continue }
+      let symbol = names.intern(name)
       let id = reserveFunction()
-      let place = declare(names.intern(name))
+      current.localFunctions[node.range.start] = id
+      // Which of several of one name is called is for types to tell.
+      if let place = declared[symbol] {
+        current.closures[place] = nil
+        current.builder.assign(place, .unknown, at: node.range)
+        continue
+      }
+      let place = declare(symbol)
+      declared[symbol] = place
       current.closures[place] = id
       current.builder.assign(place, .function(id), at: node.range)
     }
@@ -105,8 +115,7 @@ extension SwiftLowerer {
     // A script's functions are global; they are lowered with the file's declarations.
     guard !isScriptLevel, let name = functionName(node) else { return }
     let signature = Signature(node)
-    guard let place = current.scopes.last?.places[names.intern(name)], let id = current.closures[place],
-      functions[id.index] == nil, let body = signature.body
+    guard let id = current.localFunctions[node.range.start], functions[id.index] == nil, let body = signature.body
     else { return }
     lowerFunction(
       id, node: node, name: name, qualifiedName: "\(current.qualifiedName).\(name)", kind: .closure,

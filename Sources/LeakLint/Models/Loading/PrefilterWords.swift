@@ -1,26 +1,42 @@
+/// The last components of the names whose calls acquire something; type names stand for constructors.
+struct AcquiringNames: Equatable, Sendable {
+  var functions: Set<String> = []
+  var methods: Set<String> = []
+
+  var isEmpty: Bool { functions.isEmpty && methods.isEmpty }
+}
+
 /// The words that a file must contain for a model to find an acquisition in it.
 extension LibraryModel {
-  /// The last components of the names of functions, methods and types whose calls acquire something. Type names stand
-  /// for constructors.
-  ///
   /// Acquisitions by SQL text are not among them: whoever scans for words adds the statements that begin something.
-  var acquiringNames: Set<String> {
-    var names: Set<String> = []
+  var acquiringNames: AcquiringNames {
+    var names = AcquiringNames()
     // A factory whose products acquire when they are called or entered (`sessionmaker()`).
     let implicit = Set(types.filter { $1.methods.contains { Self.isImplicit($0) && $1.acquires } }.keys)
-    for (name, call) in functions where call.acquires || call.returns(oneOf: implicit) {
-      names.insert(Self.lastComponent(of: name))
-    }
     for (name, call) in functions {
+      if call.acquires || call.returns(oneOf: implicit) { names.functions.insert(Self.lastComponent(of: name)) }
       for limits in call.variants.compactMap(\.idleLimits) {
-        names.insert(Self.lastComponent(of: name))
-        names.formUnion(limits.methods.map { Self.lastComponent(of: $0) })
+        names.functions.insert(Self.lastComponent(of: name))
+        names.methods.formUnion(limits.methods.map { Self.lastComponent(of: $0) })
       }
     }
     for type in types.values {
-      for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.insert(name) }
+      for (name, call) in type.methods where call.acquires && !Self.isImplicit(name) { names.methods.insert(name) }
     }
     return names
+  }
+
+  /// The last components of the names whose calls give what they are called on or given, or something that belongs to it.
+  var passingNames: Set<String> {
+    func passes(_ call: CallModel) -> Bool {
+      call.variants.contains { variant in
+        let effects = variant.effects
+        return effects.resultAlias != nil || effects.resultParent != nil || !effects.resultWraps.isEmpty
+          || !effects.resultTypes.isEmpty
+      }
+    }
+    let names = functions.filter { passes($1) }.keys.map { Self.lastComponent(of: $0) }
+    return types.values.reduce(into: Set(names)) { $0.formUnion($1.methods.filter { passes($1) }.keys) }
   }
 
   /// The types that its calls give.

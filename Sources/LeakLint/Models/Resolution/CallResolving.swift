@@ -33,6 +33,12 @@ extension TypeInference {
       resolved.target = initializer
       resolved.constructedType = type
       if let model { apply(model, variant: variant, to: &resolved, call) }
+      // A class of the project that nobody gave an initializer: nothing runs that could raise.
+      if initializer == nil, model == nil, call.arguments.isEmpty,
+        index.declarations.projectType(type)?.isComplete == true
+      {
+        resolved.effects = CallEffects(exceptions: .none)
+      }
       resolved.effects.resultNullness = .nonNull
     }
     if resolved.effects.resultTypes.isEmpty || resolved.constructedType != nil {

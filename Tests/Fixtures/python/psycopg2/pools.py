@@ -17,7 +17,7 @@ def straight_line():
 
 
 def never_put_back():
-    conn = pool.getconn()  # leak error: connection-leak "on return" <- line +1
+    conn = pool.getconn()  # leak error: connection-leak "when the function ends" <- line +1
     record(conn)
 
 

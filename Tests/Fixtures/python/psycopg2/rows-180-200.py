@@ -24,7 +24,7 @@ def straight_line(dsn):
 
 # row 181
 def opened_only(dsn):
-    conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return" <- line +0
+    conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends" <- line +0
 
 
 # row 182
@@ -151,7 +151,7 @@ def harmless_call_besides(dsn):
 
 # row 192
 def used_and_forgotten(dsn):
-    conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return" <- line +2
+    conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends" <- line +2
     cur = conn.cursor()
     cur.execute("DELETE FROM names")
 

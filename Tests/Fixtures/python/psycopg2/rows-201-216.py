@@ -73,7 +73,7 @@ class Repository:
 
 # row 205
 def wrapper_dropped(dsn):
-    repository = Repository(psycopg2.connect(dsn))  # leak error: connection-leak "on return" <- line +1
+    repository = Repository(psycopg2.connect(dsn))  # leak error: connection-leak "when the function ends" <- line +1
     repository.save()
 
 

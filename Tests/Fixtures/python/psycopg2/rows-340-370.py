@@ -8,14 +8,14 @@ from app.metrics import record
 
 # row 340
 def stored_and_dropped(dsn):
-    conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return" <- line +1
+    conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends" <- line +1
     record(conn)
 
 
 # row 340
 def declared_then_assigned(dsn):
     conn = None
-    conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return" <- line +1
+    conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends" <- line +1
     record(conn)
 
 
@@ -51,13 +51,13 @@ def if_releases(dsn, wanted):
         conn = psycopg2.connect(dsn)  # ok
         conn.close()
     else:
-        conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return"
+        conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends"
         record(conn)
 
 
 # row 343
 def if_releases_declared_outside(dsn, wanted):
-    conn = psycopg2.connect(dsn)  # leak error: connection-leak "on return" <- line +4
+    conn = psycopg2.connect(dsn)  # leak error: connection-leak "when the function ends" <- line +4
     if wanted:
         conn.close()
     else:

@@ -91,7 +91,7 @@ class Passing:
 
 
 def inside_swallowing(path):
-    conn = sqlite3.connect(path)  # leak error: connection-leak "on return"
+    conn = sqlite3.connect(path)  # leak error: connection-leak "when the function ends"
     with Swallowing():
         record(conn)
         conn.close()
@@ -159,7 +159,7 @@ def own_generator_manager(path):
 
 
 def own_generator_swallows(path):
-    conn = sqlite3.connect(path)  # leak error: connection-leak "on return"
+    conn = sqlite3.connect(path)  # leak error: connection-leak "when the function ends"
     with swallowing_errors():
         conn.execute("VACUUM")
         conn.close()
@@ -183,3 +183,40 @@ async def asynchronous(path, gate):
     async with gate:
         conn = sqlite3.connect(path)  # leak error: connection-leak
         await gate.wait(conn)
+
+
+def name_reused_inside(path, other):
+    with closing(sqlite3.connect(path)) as conn:  # ok
+        record(conn)
+        conn = sqlite3.connect(other)  # leak error: connection-leak "when the function ends" <- line +0
+
+
+def manager_name_reused_inside(path, other):
+    conn = closing(sqlite3.connect(path))  # ok
+    with conn as conn:
+        conn = sqlite3.connect(other)  # leak error: connection-leak "when the function ends" <- line +0
+
+
+def perhaps_connected(path):
+    if path:
+        return sqlite3.connect(path)
+    return None
+
+
+def tested_where_acquired(path):
+    if conn := perhaps_connected(path):  # ok
+        conn.close()
+
+
+class Quiet:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return False
+
+
+def manager_of_the_project_is_made(path):
+    conn = sqlite3.connect(path)  # ok
+    quiet = Quiet()
+    return conn, quiet

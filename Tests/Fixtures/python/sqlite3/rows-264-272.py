@@ -9,7 +9,7 @@ from app.metrics import record
 
 # row 264
 def never_closed(path):
-    conn = sqlite3.connect(path)  # leak error: connection-leak "on return" <- line +1
+    conn = sqlite3.connect(path)  # leak error: connection-leak "when the function ends" <- line +1
     conn.execute("VACUUM")
 
 

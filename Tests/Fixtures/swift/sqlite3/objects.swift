@@ -59,7 +59,7 @@ func closes(path: String) {
 }
 
 func forgets(path: String) {
-  let store = Closing(path: path)  // leak error: connection-leak "`store` is not closed on return" <- line +2
+  let store = Closing(path: path)  // leak error: connection-leak "`store` is not closed when the function ends" <- line +2
   store.run()
 }
 

@@ -19,7 +19,7 @@ func use(_ statement: OpaquePointer?) throws -> Int {
 // row 340
 func storedAndDropped(_ database: OpaquePointer?) {
     var statement: OpaquePointer?
-    sqlite3_prepare_v2(database, "SELECT 1", -1, &statement, nil)  // leak error: statement-leak "on return" <- line +2
+    sqlite3_prepare_v2(database, "SELECT 1", -1, &statement, nil)  // leak error: statement-leak "when the function ends" <- line +2
     sqlite3_step(statement)
 }
 
