@@ -93,7 +93,7 @@ let package = Package(
     .target(
       name: "Oracle",
       path: "Tests/Oracle",
-      exclude: ["Python/lab.py", "Python/lab.yaml"],
+      exclude: ["Python/lab.py", "Python/lab.yaml", "Go/lab.go", "Go/lab.yaml"],
       swiftSettings: strict
     ),
     .executableTarget(

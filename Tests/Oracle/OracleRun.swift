@@ -37,12 +37,16 @@ public struct OracleRun {
   /// The path of the program.
   private let leaklint: String
   private let directory: URL
+  /// What leaklint sees, and where the functions are run: apart, so that it does not see the runtime.
+  private var analyzed: URL { directory.appending(path: "analyzed") }
+  private var executed: URL { directory.appending(path: "executed") }
 
   /// - Parameter directory: a scratch directory, which the run fills.
   public init(_ language: any SubjectLanguage, leaklint: String, directory: URL) throws {
     self.language = language
     self.leaklint = leaklint
     self.directory = directory
+    for part in [analyzed, executed] { try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true) }
     try write("models: [lab.yaml]\n", to: "leaklint.yml")
     try write(language.model, to: "lab.yaml")
   }
@@ -76,12 +80,12 @@ public struct OracleRun {
   }
 
   private func compare(_ subjects: [Subject]) throws -> Report {
-    let truths = try language.run(subjects, in: directory)
+    let truths = try language.run(subjects, in: executed)
     let program = language.render(subjects)
     // What does not compile must not keep leaklint from understanding the rest.
     let valid = zip(truths, program.ranges).filter { $0.0.invalid == nil }.map(\.1)
     try write(program.text(with: valid), to: language.fileName)
-    let verdicts = try Verdict.all(in: language.fileName, directory, leaklint: leaklint)
+    let verdicts = try Verdict.all(in: language.fileName, analyzed, leaklint: leaklint)
     var report = Report()
     for truth in truths {
       guard truth.invalid == nil else {
@@ -98,6 +102,6 @@ public struct OracleRun {
   }
 
   private func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: directory.appendingPathComponent(name))
+    try Data(text.utf8).write(to: analyzed.appending(path: name))
   }
 }

@@ -36,6 +36,7 @@ struct OracleCommand {
       for disagreement in report.disagreements { print(disagreement, terminator: "\n\n") }
       total.add(report)
     }
+    for reason in total.reasons.sorted() { print("without a verdict: \(reason)") }
     print(total)
     if !total.disagreements.isEmpty { exit(1) }
   }

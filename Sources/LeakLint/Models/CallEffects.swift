@@ -17,6 +17,8 @@ struct CallEffects: Sendable {
   var yields: [Acquisition] = []
   /// A generator that an exception is thrown into may end without one.
   var swallowsExceptions = false
+  /// A generator raises nothing but what is thrown into it.
+  var entersQuietly = false
   /// Whether the generator is driven by `async for`.
   var isAsynchronous = false
   /// The generator that the call resumes, whose next value is the call's result.
@@ -65,7 +67,11 @@ struct CallEffects: Sendable {
     var result: [String] = []
   }
 
-  enum Nullness: UInt8, Sendable { case unknown, null, nonNull }
+  enum Nullness: UInt8, Sendable {
+    case unknown, null, nonNull
+    /// Always `true`.
+    case isTrue
+  }
 
   /// Which exceptions the call may raise, where the language lets it raise at all.
   enum Exceptions: Hashable, Sendable {

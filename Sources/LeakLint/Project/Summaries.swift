@@ -109,13 +109,11 @@ struct Summaries {
 
   /// Leaving is a release, and releases do not raise; entering runs what stands before the yield.
   private mutating func effectsOfManager(_ resolved: ResolvedCall, _ step: ManagerStep, depth: Int) -> CallEffects {
-    guard step == .exit else { return CallEffects() }
-    var effects = CallEffects(exceptions: .none)
-    if let target = resolved.target, let node = project.node(target),
-      let summary = summary(of: node, depth: depth), !summary.effects.swallowsExceptions
-    {
-      effects.resultNullness = .null
-    }
+    var effects = CallEffects(exceptions: step == .exit ? .none : .any)
+    guard let target = resolved.target, let node = project.node(target), let summary = summary(of: node, depth: depth)
+    else { return effects }
+    if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
+    if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }
     return effects
   }
 

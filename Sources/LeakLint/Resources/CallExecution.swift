@@ -338,6 +338,8 @@ extension ResourceDomain {
       value = .bool(flag)
     } else if effects.resultNullness == .null {
       value = .null
+    } else if effects.resultNullness == .isTrue {
+      value = .bool(true)
     } else if effects.resultNullness == .nonNull || call.traits.contains(.constructor) {
       state.facts[predicates.id(.isNull(result))] = false
     }

@@ -29,6 +29,7 @@ extension ResourceDomain {
       let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
+      if !state.wasThrownInto { outcomes.raisesByItself = true }
       outcomes.raisedTypes.insert(raisedType(state))
       noteProbes(state, raised: true)
       if kind == .raised { checkPending(state, at: range) }
@@ -89,7 +90,8 @@ extension ResourceDomain {
     switch evaluate(operand, &state) {
     case .null: return .null
     case .bool(false): return .isFalse
-    case .bool(true), .constant, .closure, .exception: return .nonNull
+    case .bool(true): return .isTrue
+    case .constant, .closure, .exception: return .nonNull
     case .object(let object): return state.facts[predicates.id(.isNull(object))] == false ? .nonNull : .unknown
     case .outcome, nil: return .unknown
     }

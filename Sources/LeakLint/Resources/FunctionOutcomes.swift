@@ -28,6 +28,8 @@ struct FunctionOutcomes: Sendable {
   var returns = false
   /// A generator that an exception was thrown into comes to its end all the same.
   var swallows = false
+  /// A generator raises something that was not thrown into it.
+  var raisesByItself = false
   var raises = false
 
   /// A field of the receiver whose resource a call releases that must not do so twice.
@@ -41,7 +43,7 @@ struct FunctionOutcomes: Sendable {
     var isCertain = false
   }
 
-  enum Truth: Hashable, Sendable { case null, isFalse, nonNull, unknown }
+  enum Truth: Hashable, Sendable { case null, isFalse, isTrue, nonNull, unknown }
 
   struct Returned: Hashable, Sendable {
     var obligation: ObligationID

@@ -123,12 +123,16 @@ extension ResourceDomain {
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
       effects.swallowsExceptions = outcomes.swallows
+      effects.entersQuietly = !outcomes.raisesByItself
     } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
       effects.resultNullness = .null
-    } else if outcomes.resultTruths == [.nonNull] {
+    } else if outcomes.resultTruths == [.isTrue] {
+      effects.resultNullness = .isTrue
+    } else if outcomes.resultTruths.isSubset(of: [.nonNull, .isTrue]), !outcomes.resultTruths.isEmpty {
       effects.resultNullness = .nonNull
     }
-    if !outcomes.raises {
+    // Calling a generator function runs nothing of it.
+    if !outcomes.raises || graph.traits.contains(.generator) {
       effects.exceptions = .none
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())

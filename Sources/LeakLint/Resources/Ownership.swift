@@ -57,7 +57,7 @@ extension ResourceDomain {
   private func isRead(_ temporary: PlaceID) -> Bool {
     let last = lastUses[temporary.index]
     if last < Int.max || homeBlocks[temporary.index] != nil { return last > current }
-    return TemporaryHomes.isRead(temporary, behind: currentBlock, in: graph)
+    return TemporaryHomes.isRead(temporary, behind: current, of: currentBlock, in: graph)
   }
 
   /// `x = f(x)`: the new value may be what `x` was, in other clothes.

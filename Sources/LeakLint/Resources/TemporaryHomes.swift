@@ -41,9 +41,14 @@ enum TemporaryHomes {
     return homes
   }
 
-  /// Whether a temporary that several blocks mention may be read in a block behind this one. Temporaries are assigned
-  /// once: where one is assigned again, in a loop, its old value is of no use any more.
-  static func isRead(_ temporary: PlaceID, behind start: BlockID, in graph: FlowGraph) -> Bool {
+  /// Whether a temporary that several blocks mention may be read behind an instruction. Temporaries are assigned once:
+  /// where one is assigned again, in a loop, its old value is of no use any more.
+  static func isRead(_ temporary: PlaceID, behind index: Int, of start: BlockID, in graph: FlowGraph) -> Bool {
+    var isReadHere = false
+    graph.forEachPlace(in: start) { place, position in
+      if position > index, graph.root(of: place) == temporary { isReadHere = true }
+    }
+    if isReadHere { return true }
     var seen: Set<BlockID> = []
     var pending = graph.successors(of: start)
     while let block = pending.popLast() {

@@ -37,7 +37,12 @@ struct SummaryListing {
     }
     if let slot = effects.resultAlias { line("returns: \(Self.text(slot))") }
     if let slot = effects.resultParent { line("belongs to: \(Self.text(slot))") }
-    if effects.resultNullness != .unknown { line("result: \(effects.resultNullness == .null ? "null" : "not null")") }
+    switch effects.resultNullness {
+    case .unknown: break
+    case .null: line("result: null")
+    case .nonNull: line("result: not null")
+    case .isTrue: line("result: true")
+    }
     if effects.neverReturns { line("never returns") }
     switch effects.exceptions {
     case .any: break

@@ -6,6 +6,7 @@ public struct RenderedProgram: Sendable {
   /// 1-based lines on which a statement begins that a trace tells of.
   public private(set) var statementLines: Set<Int> = []
   private let mark: (@Sendable (Int) -> String)?
+  private let isTracedByMarks: Bool
   private var indentation = 0
 
   /// The text with some of the subjects; the lines of the others are blank, so that line numbers stay.
@@ -30,6 +31,7 @@ public struct RenderedProgram: Sendable {
   ) {
     lines = prelude
     self.mark = mark
+    isTracedByMarks = tail != nil
     for subject in subjects {
       let first = lines.count + 1
       lines.append(subject.head.replacing("NAME", with: subject.name))
@@ -37,12 +39,17 @@ public struct RenderedProgram: Sendable {
       append(subject.body)
       indentation = 0
       if let tail {
-        lines.append((mark?(lines.count + 1) ?? "") + tail)
+        lines.append((subject.body.fallsOffTheEnd ? mark?(lines.count + 1) ?? "" : "") + tail)
         statementLines.insert(lines.count)
       }
       ranges.append(first...lines.count)
       lines.append("")
     }
+  }
+
+  private static func isLoop(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.prefix(2).contains { $0 == "for" || $0 == "while" || $0 == "repeat" }
   }
 
   private mutating func append(_ statements: [Statement]) {
@@ -68,8 +75,17 @@ public struct RenderedProgram: Sendable {
 
   private mutating func add(_ text: String, isMarked: Bool) {
     let line = lines.count + 1
-    if isMarked { statementLines.insert(line) }
     let marked = isMarked && !text.hasPrefix("case ") && !text.hasPrefix("default:")
+    // A mark in front of a loop does not tell of its rounds.
+    if marked, !isTracedByMarks || !Self.isLoop(text) { statementLines.insert(line) }
     lines.append(String(repeating: "    ", count: indentation) + (marked ? mark?(line) ?? "" : "") + text)
+  }
+}
+
+extension [Statement] {
+  /// Nothing keeps control from the end. A mark behind a return would hide from compilers that it is the last statement.
+  fileprivate var fallsOffTheEnd: Bool {
+    guard case .line(let text)? = last else { return true }
+    return !["return", "panic(", "throw ", "fatalError("].contains { text.hasPrefix($0) }
   }
 }

@@ -47,3 +47,15 @@ extension Sequence<Statement> {
     }
   }
 }
+
+extension Sequence<Statement> {
+  /// Whether a line of them has the word in it.
+  func contains(_ word: String) -> Bool {
+    contains { statement in
+      switch statement {
+      case .line(let text): text.contains(word)
+      case .compound(let clauses): clauses.contains { $0.head.contains(word) || $0.body.contains(word) }
+      }
+    }
+  }
+}

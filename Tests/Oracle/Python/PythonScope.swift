@@ -5,8 +5,6 @@ struct PythonScope {
   var sure: Set<String> = []
   /// Names that are bound; some may be `None`.
   var bound: Set<String> = []
-  /// Names that a context manager of the project bound: that what it hands out is not null is more than leaklint knows.
-  var entered: Set<String> = []
   /// Names bound to `True` or `False`.
   var flags: Set<String> = []
   var isInLoop = false

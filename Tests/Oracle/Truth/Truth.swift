@@ -1,3 +1,5 @@
+import Foundation
+
 /// What running a function under every schedule has shown.
 public struct Truth: Codable, Sendable {
   public var function: String
@@ -31,5 +33,19 @@ public struct Truth: Codable, Sendable {
 
   public static func invalid(_ function: String, _ reason: String) -> Truth {
     Truth(function: function, runs: 0, isCut: false, invalid: reason, sites: [])
+  }
+
+  /// One truth for each subject, in their order.
+  ///
+  /// - Parameters:
+  ///   - text: what the runs printed, one JSON object a line.
+  ///   - broken: subjects that did not compile, with the compiler's words.
+  static func decode(_ text: String, of subjects: [Subject], broken: [Int: String]) throws -> [Truth] {
+    let decoder = JSONDecoder()
+    let truths = try text.split(separator: "\n").map { try decoder.decode(Truth.self, from: Data($0.utf8)) }
+    let byName = Dictionary(truths.map { ($0.function, $0) }, uniquingKeysWith: { first, _ in first })
+    return subjects.enumerated().map { index, subject in
+      byName[subject.name] ?? .invalid(subject.name, broken[index] ?? "did not run")
+    }
   }
 }
