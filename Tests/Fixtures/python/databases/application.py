@@ -18,7 +18,7 @@ async def shutdown():
 
 
 async def transfer(amount):
-    transaction = await database.transaction()  # leak error: transaction-leak "on return" <- line +4
+    transaction = await database.transaction()  # leak error: transaction-leak "on return" <- line +3
     balance = await database.fetch_val("SELECT balance FROM account FOR UPDATE")
     if balance < amount:
         return False
