@@ -9,6 +9,9 @@ protocol FlowState: Sendable {
   /// The property that keeps states apart.
   var key: Key { get }
 
+  /// Whether facts that are lost by joining may still decide over something.
+  var isWorthKeepingApart: Bool { get }
+
   /// How this state came here; kept by the solver.
   var path: PathTree.NodeID { get set }
 

@@ -15,7 +15,7 @@ struct PathSolver<Domain: FlowDomain> {
   /// The states at the start of one block.
   private struct BlockEntry {
     var states: [State] = []
-    var indexOfKey: [State.Key: Int] = [:]
+    var indicesOfKey: [State.Key: [Int]] = [:]
     /// Which states changed since they were last processed.
     var dirty: [Int] = []
   }
@@ -123,24 +123,47 @@ struct PathSolver<Domain: FlowDomain> {
 
   private mutating func arrive(at block: BlockID, _ state: State) {
     let key = state.key
+    let known = entries[block.index].indicesOfKey[key] ?? []
     let slot: Int
-    if let known = entries[block.index].indexOfKey[key] {
-      let path = entries[block.index].states[known].path
-      guard entries[block.index].states[known].join(state) else { return }
-      // The path of the first arrival stays the witness: it is one that really reaches the block.
-      entries[block.index].states[known].path = path
-      slot = known
+    if let last = known.last {
+      // What a state that is there already allows for is nothing new.
+      for index in known.dropLast() {
+        var covering = entries[block.index].states[index]
+        if !covering.join(state) { return }
+      }
+      var joined = entries[block.index].states[last]
+      guard joined.join(state) else { return }
+      if known.count < variants(of: state, at: block) {
+        slot = add(state, to: block)
+        entries[block.index].indicesOfKey[key] = known + [slot]
+      } else {
+        // The path of the first arrival stays the witness: it is one that really reaches the block.
+        joined.path = entries[block.index].states[last].path
+        entries[block.index].states[last] = joined
+        slot = last
+      }
     } else if entries[block.index].states.count < limits.statesPerBlock {
-      slot = entries[block.index].states.count
-      entries[block.index].states.append(state)
-      entries[block.index].indexOfKey[key] = slot
+      slot = add(state, to: block)
+      entries[block.index].indicesOfKey[key] = [slot]
     } else {
       isTruncated = true
       slot = entries[block.index].states.count - 1
       guard entries[block.index].states[slot].joinTowardsSilence(state) else { return }
-      entries[block.index].indexOfKey[entries[block.index].states[slot].key] = slot
+      entries[block.index].indicesOfKey[entries[block.index].states[slot].key] = [slot]
     }
     if !entries[block.index].dirty.contains(slot) { entries[block.index].dirty.append(slot) }
     pending.insert(order.rank[block.index])
+  }
+
+  /// How many states that agree in their key may stay apart, and with them what tests have told of each: a few, where
+  /// something is open, and never so many that there is no room for states whose keys differ.
+  private func variants(of state: State, at block: BlockID) -> Int {
+    guard state.isWorthKeepingApart, entries[block.index].states.count < limits.statesPerBlock / 4 else { return 1 }
+    return limits.variantsPerKey
+  }
+
+  private mutating func add(_ state: State, to block: BlockID) -> Int {
+    entries[block.index].states.append(state)
+    return entries[block.index].states.count - 1
   }
 }

@@ -3,6 +3,8 @@
 struct SolverLimits: Sendable {
   /// States a block may hold apart. Ordinary functions need below ten; 64 leaves room for six independent flags.
   var statesPerBlock = 64
+  /// States of one key that stay apart by what tests have told, where something is open.
+  var variantsPerKey = 4
   /// Blocks processed per function, each state counted; some 20 ms of work.
   var steps = 60_000
 

@@ -13,6 +13,8 @@ struct CallEffects: Sendable {
   var resultWraps: [Wrap] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
+  /// The result tells the outcome of the call that made the object in the slot.
+  var statusOf: Slot?
   /// What a generator holds while it is suspended, in slots of what it yields; closing the generator releases it.
   var yields: [Acquisition] = []
   /// A generator that an exception is thrown into may end without one.
@@ -65,6 +67,8 @@ struct CallEffects: Sendable {
     var field = Slot.wrapped
     /// The path of the result that holds it, where the call has several.
     var result: [String] = []
+    /// A call that raises has taken it all the same (Swift destroys an object whose initializer throws in the end).
+    var evenOnRaise = false
   }
 
   enum Nullness: UInt8, Sendable {
@@ -109,6 +113,8 @@ struct CallEffects: Sendable {
       case handleIsNonNull
       /// When the result equals one of these constants or symbols (SQLITE_OK).
       case resultEquals([String])
+      /// When what another call says of the result equals one of these (`PQresultStatus`); see ``CallEffects/statusOf``.
+      case statusEquals([String])
       /// When the result is true.
       case resultIsTrue
     }
@@ -123,7 +129,7 @@ struct CallEffects: Sendable {
     /// Whether the outcome of the call tells that there is something to release.
     var hangsOnOutcome: Bool {
       switch condition {
-      case .errorIsNull, .resultEquals, .resultIsTrue: true
+      case .errorIsNull, .resultEquals, .statusEquals, .resultIsTrue: true
       case .returned, .handleIsNonNull: false
       }
     }

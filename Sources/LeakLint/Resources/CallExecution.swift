@@ -85,6 +85,7 @@ extension ResourceDomain {
       escape(.receiver, of: call, &before)
     }
     for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
+    for wrap in effects.resultWraps where wrap.evenOnRaise { escape(wrap.slot, of: call, &before) }
     if effects.isUnknown, CallNames.verb(of: name) != nil {
       for argument in call.arguments {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
@@ -329,6 +330,10 @@ extension ResourceDomain {
     var value = Value.object(result)
     if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
       value = aliased
+    } else if let made = effects.statusOf, case .object(let made)? = self.value(made, of: call, &state),
+      case .result(let maker, -1) = objects[made]
+    {
+      value = .outcome(maker)
     } else if hangsOnResult(effects) {
       value = .outcome(id)
     } else if effects.acquisitions.isEmpty, let receiver = graph[call.callee].parent,
@@ -386,7 +391,7 @@ extension ResourceDomain {
         switch $0.condition {
         case .resultEquals, .resultIsTrue: true
         case .errorIsNull(let slot): slot.path.isEmpty
-        case .returned, .handleIsNonNull: false
+        case .returned, .handleIsNonNull, .statusEquals: false
         }
       }
   }

@@ -110,7 +110,7 @@ extension ResourceDomain {
           switch acquisition.condition {
           case .resultIsTrue: isTrue
           case .errorIsNull: isTrue ? false : nil
-          case .returned, .handleIsNonNull, .resultEquals: nil
+          case .returned, .handleIsNonNull, .resultEquals, .statusEquals: nil
           }
         })
     else { return false }
@@ -153,17 +153,27 @@ extension ResourceDomain {
     for acquisition in context.effects[call.index].acquisitions {
       guard let happened = happened(acquisition) else { continue }
       guard remember(.succeeded(call), happened, &state) else { return false }
-      if !happened { dropConditional(call, &state) }
+      if happened { noteNonNull(call, &state) } else { dropConditional(call, &state) }
     }
     return true
+  }
+
+  /// The call succeeded: the handles among its results are not null.
+  private mutating func noteNonNull(_ call: CallID, _ state: inout ResourceState) {
+    for held in state.obligations where !held.isEarlier {
+      let obligation = obligations[held.obligation.index]
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.slot.base == .result else {
+        continue
+      }
+      state.facts[predicates.id(.isNull(held.holder))] = false
+    }
   }
 
   /// The call failed: it acquired nothing, and its handles are null.
   mutating func dropConditional(_ call: CallID, _ state: inout ResourceState) {
     for index in state.obligations.indices where !state.obligations[index].isEarlier {
       let obligation = obligations[state.obligations[index].obligation.index]
-      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.condition != .returned
-      else { continue }
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.hangsOnOutcome else { continue }
       if state.obligations[index].phase == .open { state.obligations[index].phase = .none }
       if obligation.acquisition.slot.base == .result {
         state.facts[predicates.id(.isNull(state.obligations[index].holder))] = true
@@ -237,9 +247,13 @@ extension ResourceDomain {
     return assumeOutcome(of: call, &state) { acquisition in
       // `err == sql.ErrNoRows`: an error that has a name is one.
       if case .errorIsNull = acquisition.condition { return isTrue && symbol != nil ? false : nil }
-      guard case .resultEquals(let successes) = acquisition.condition, let symbol else { return nil }
-      if successes.contains(symbol) { return isTrue }
-      return isTrue ? false : nil
+      switch acquisition.condition {
+      case .resultEquals(let successes), .statusEquals(let successes):
+        guard let symbol else { return nil }
+        if successes.contains(symbol) { return isTrue }
+        return isTrue ? false : nil
+      case .returned, .errorIsNull, .handleIsNonNull, .resultIsTrue: return nil
+      }
     }
   }
 

@@ -31,6 +31,10 @@ extension ResourceDomain {
       outcomes.raises = true
       if !state.wasThrownInto { outcomes.raisesByItself = true }
       outcomes.raisedTypes.insert(raisedType(state))
+      // Swift destroys an object whose initializer throws when all its fields have been set: what is in them is its own.
+      if context.language == .swift, let newObject = context.newObject, let value = evaluate(newObject, state) {
+        escape(value, &state)
+      }
       noteProbes(state, raised: true)
       if kind == .raised { checkPending(state, at: range) }
       for obligation in state.obligations where obligation.phase == .open {

@@ -157,6 +157,7 @@ extension ResourceDomain {
       // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
       if var wrap = outcomes.wrapped[id] {
         wrap.slot = probe.slot
+        wrap.evenOnRaise = !raised.isEmpty && raised.isSubset(of: [.escaped, .released])
         if !effects.resultWraps.contains(wrap) { effects.resultWraps.append(wrap) }
       } else if !outcomes.returnedSlots.contains(where: { $0.slot == probe.slot }) {
         let transfer = CallEffects.Transfer(

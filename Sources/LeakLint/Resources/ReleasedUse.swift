@@ -77,9 +77,7 @@ extension ResourceDomain {
   /// they do on other ways out.
   mutating func noteReturning(_ state: inout ResourceState) {
     let values = returnOperands()
-    if watchesCommits, let error = errorOperand(among: values) {
-      state.isFailing = isKnownNonNull(evaluate(error, &state), state)
-    }
+    if let error = errorOperand(among: values) { noteReturnedError(error, &state) }
     guard state.hasOpenObligation, !state.deferred.isEmpty, !mayFail(values, &state) else { return }
     for operand in values {
       guard case .object(let returned)? = evaluate(operand, &state) else { continue }
@@ -87,6 +85,20 @@ extension ResourceDomain {
         $0.phase == .open && self.isHandle($0) && isUseless(returned, $0, state)
       }
       if isHandle { state.returning = returned }
+    }
+  }
+
+  /// Deferred calls ask whether the function fails, not with which error: all errors are one to them, so that returns
+  /// that meet in front of them stay what they are.
+  private mutating func noteReturnedError(_ error: Operand, _ state: inout ResourceState) {
+    let value = evaluate(error, &state)
+    let isNonNull = isKnownNonNull(value, state)
+    if watchesCommits { state.isFailing = isNonNull }
+    guard !state.deferred.isEmpty, case .place(let place) = error, graph[place].root != .field else { return }
+    if isNonNull {
+      state.values[place] = .exception(.ordinary)
+    } else if isKnownNull(value, state) {
+      state.values[place] = .null
     }
   }
 
@@ -162,7 +174,8 @@ extension ResourceDomain {
     switch value {
     case .object(let object)?: state.facts[predicates.id(.isNull(object))] == false
     case .outcome(let call)?: state.facts[predicates.id(.succeeded(call))] == false
-    case .null?, .bool?, .constant?, .closure?, .exception?, nil: false
+    case .exception?: true
+    case .null?, .bool?, .constant?, .closure?, nil: false
     }
   }
 }

@@ -220,6 +220,8 @@ struct ResourceState: FlowState {
     obligations.insert(obligation, at: position)
   }
 
+  var isWorthKeepingApart: Bool { hasOpenObligation }
+
   var hasOpenObligation: Bool { obligations.contains { $0.phase == .open } }
 
   /// Whether the object is the obligation's holder or owns it.

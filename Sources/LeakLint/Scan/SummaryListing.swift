@@ -83,6 +83,7 @@ struct SummaryListing {
     case .returned: "when returned"
     case .errorIsNull(let slot): "when \(text(slot)) is null"
     case .handleIsNonNull: "when it is not null"
+    case .statusEquals(let constants): "when the status of the result is \(constants.joined(separator: " or "))"
     case .resultEquals(let constants): "when the result is \(constants.joined(separator: " or "))"
     case .resultIsTrue: "when the result is true"
     }

@@ -32,6 +32,13 @@ import Testing
     #expect(found.map { "line \($0.range.line): \($0.rule)" } == expected, "\(found.map(\.message))")
   }
 
+  /// A call that no example makes may be misspelled, or mean nothing, without anybody noticing.
+  @Test func everyCallIsShown() throws {
+    let check = try ModelCheck()
+    #expect(check.unexercised.isEmpty, "\(check.unexercised.joined(separator: "\n"))")
+    #expect(check.failures.isEmpty, "\(check.failures.joined(separator: "\n"))")
+  }
+
   private static func findings(in example: Case) throws -> [Finding] {
     let ending = [Language.python: "py", .go: "go", .swift: "swift"][example.language] ?? ""
     return try FixtureAnalysis.analyze([("app/example.\(ending)", Array(example.example.code.utf8))], confidence: .low)

@@ -42,10 +42,13 @@ struct GoScope {
     return copy
   }
 
-  /// The body of a function literal.
+  /// The body of a function literal. What it does to the connections around it under some condition is summarized as
+  /// "perhaps", which leaklint is silent about: it does not see them.
   func closure(_ results: Results) -> GoScope {
     var copy = nested
     copy.results = results
+    copy.connections = []
+    copy.sure = []
     copy.isInLoop = false
     copy.isInSwitch = false
     copy.label = nil

@@ -176,11 +176,14 @@ func (c *Conn) Begin() (*Tx, error) {
 	if c == nil {
 		impossible("null handle")
 	}
+	if !c.isOpen {
+		impossible("use after release")
+	}
 	line := line()
 	if err := current.fails(line, "Begin"); err != nil {
 		return nil, err
 	}
-	tx := &Tx{line: line, isOpen: c.isOpen}
+	tx := &Tx{line: line, isOpen: true}
 	c.txs = append(c.txs, tx)
 	current.begun = append(current.begun, tx)
 	return tx, nil
@@ -295,9 +298,10 @@ func (r *run) execute(body reflect.Value) (panicked bool) {
 	current = r
 	arguments := make([]reflect.Value, body.Type().NumIn())
 	for i := range arguments {
-		arguments[i] = reflect.ValueOf(r.choose(2) == 1)
+		argument := r.choose(2) == 1
+		arguments[i] = reflect.ValueOf(argument)
+		r.notes = append(r.notes, fmt.Sprintf("argument %d is %v", i, argument))
 	}
-	r.notes = append(r.notes, fmt.Sprintf("arguments %v", arguments))
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -338,7 +342,7 @@ type truth struct {
 	Sites    []*site `json:"sites"`
 }
 
-func (t *truth) note(line int, isOpen bool, r *run, panicked bool) {
+func (t *truth) note(line int, isOpen bool, r *run) {
 	if line == 0 {
 		return
 	}
@@ -352,7 +356,7 @@ func (t *truth) note(line int, isOpen bool, r *run, panicked bool) {
 		found = &site{Line: line, Leaks: []leak{}, seen: map[string]bool{}}
 		t.Sites = append(t.Sites, found)
 	}
-	key := fmt.Sprint(r.lines, panicked)
+	key := fmt.Sprint(r.lines)
 	if !isOpen || found.seen[key] {
 		return
 	}
@@ -361,7 +365,7 @@ func (t *truth) note(line int, isOpen bool, r *run, panicked bool) {
 		found.IsTruncated = true
 		return
 	}
-	found.Leaks = append(found.Leaks, leak{r.notes, append([]int{}, r.lines...), panicked})
+	found.Leaks = append(found.Leaks, leak{r.notes, append([]int{}, r.lines...), false})
 }
 
 func find(function Function) *truth {
@@ -380,11 +384,13 @@ func find(function Function) *truth {
 			return t
 		}
 		t.IsCut = t.IsCut || r.isCut
+		// A panic that nobody recovers ends the process, as Exit does.
+		outlives := !panicked && !r.exited
 		for _, conn := range r.held {
-			t.note(conn.line, conn.isOpen && !r.exited, r, panicked)
+			t.note(conn.line, conn.isOpen && outlives, r)
 		}
 		for _, tx := range r.begun {
-			t.note(tx.line, tx.isOpen && !r.exited, r, panicked)
+			t.note(tx.line, tx.isOpen && outlives, r)
 		}
 		given = r.following()
 	}

@@ -26,7 +26,8 @@ public struct Disagreement: Sendable, CustomStringConvertible {
       return lines.compactMap { line in
         let site = truth.sites.first { $0.line == line }
         let verdict = own.first { $0.line == line }
-        guard let kind = kind(site, verdict, truth, program, end: range.upperBound) else { return nil }
+        let isOrdered = !subject.body.contains("defer ")
+        guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else { return nil }
         let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
         let run = site?.leaks.first.map {
           "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"
@@ -44,9 +45,12 @@ public struct Disagreement: Sendable, CustomStringConvertible {
     }
   }
 
-  /// - Parameter end: the last line of the function.
+  /// - Parameters:
+  ///   - end: the last line of the function.
+  ///   - isOrdered: lines run in the order in which they are traced; deferred calls run later.
   private static func kind(
-    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram, end: Int
+    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram, end: Int,
+    isOrdered: Bool
   ) -> Kind? {
     let leaks = site?.leaks ?? []
     guard let verdict else { return leaks.isEmpty ? nil : .miss }
@@ -58,7 +62,11 @@ public struct Disagreement: Sendable, CustomStringConvertible {
     let exit = steps.popLast() ?? end
     let hasExit = verdict.message.contains("when the function ends") || !program.statementLines.contains(exit)
     steps = steps.filter(program.statementLines.contains)
-    return leaks.contains { (hasExit || $0.lines.contains(exit)) && $0.lines.contains(inOrder: steps) } ? nil : .path
+    let isTaken = leaks.contains { leak in
+      guard hasExit || leak.lines.contains(exit) else { return false }
+      return isOrdered ? leak.lines.contains(inOrder: steps) : Set(leak.lines).isSuperset(of: steps)
+    }
+    return isTaken ? nil : .path
   }
 }
 

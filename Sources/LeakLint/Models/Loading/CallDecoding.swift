@@ -14,6 +14,7 @@ extension ModelDecoder {
   private enum Field: String, CaseIterable {
     case acquires, releases, transfers, returns, wraps, unwraps, raises, sql
     case belongsTo = "belongs-to"
+    case statusOf = "status-of"
     case whenArguments = "when-arguments"
     case nullResult = "null-result"
     case trueResultMeansNull = "true-result-means-null"
@@ -64,6 +65,7 @@ extension ModelDecoder {
       case .transfers: effects.transfers = decoder.slots(value).map { CallEffects.Transfer(slot: $0) }
       case .returns: decoder.returns(value, into: &effects)
       case .belongsTo: effects.resultParent = decoder.slot(value)
+      case .statusOf: effects.statusOf = decoder.slot(value)
       case .wraps: effects.resultWraps = decoder.slots(value).map { CallEffects.Wrap(slot: $0) }
       case .unwraps:
         effects.resultAlias = decoder.slot(value)

@@ -17,6 +17,7 @@ extension ModelDecoder {
     case handleIsNonNull = "handle-is-non-null"
     case resultIsTrue = "result-is-true"
     case resultEquals = "result-equals"
+    case statusEquals = "status-equals"
   }
 
   private enum ReleaseCondition: String, CaseIterable {
@@ -107,14 +108,16 @@ extension ModelDecoder {
     case .handleIsNonNull: return .handleIsNonNull
     case .resultIsTrue: return .resultIsTrue
     case .errorIsNull: return .errorIsNull(argument.flatMap { slot($0) } ?? errorSlot(effects))
-    case .resultEquals:
-      guard let argument else {
-        expected("`result-equals: [constant]`", at: node)
-        return nil
-      }
-      return .resultEquals(texts(argument, "a constant or symbol"))
+    case .resultEquals: return constants(argument, at: name).map { .resultEquals($0) }
+    case .statusEquals: return constants(argument, at: name).map { .statusEquals($0) }
     case nil: return nil
     }
+  }
+
+  private mutating func constants(_ node: YAMLNode?, at name: YAMLNode) -> [String]? {
+    if let node { return texts(node, "a constant or symbol") }
+    expected("`\(name.summary.dropFirst().dropLast()): [constant]`", at: name)
+    return nil
   }
 
   // MARK: Releases

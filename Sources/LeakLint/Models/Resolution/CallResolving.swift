@@ -70,7 +70,7 @@ extension TypeInference {
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
       statements.addEffects(
         to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,
-        condition: condition(of: model, variant: number, call))
+        condition: variant.sqlCondition ?? condition(of: model, variant: number))
     }
   }
 
@@ -79,16 +79,13 @@ extension TypeInference {
     sql == .argument(0) ? .argument(1) : .argument(0)
   }
 
-  /// When a statement that begins a transaction has begun it: when the call did not fail, however it says so.
-  private func condition(
-    of model: ModelCall, variant: Int, _ call: Call
-  ) -> CallEffects.Acquisition.Condition {
+  /// When a statement that begins a transaction has begun it, where the model does not say: when the call did not fail,
+  /// be it by an error in Go, be it by raising.
+  private func condition(of model: ModelCall, variant: Int) -> CallEffects.Acquisition.Condition {
     let types = model.resultTypes[variant]
     if let position = types.firstIndex(where: { index.name(of: $0) == "error" }) {
       return .errorIsNull(types.count == 1 ? .result : .result(position))
     }
-    // A C function says zero.
-    if file.language == .swift, target(of: call).receiver == nil { return .resultEquals(["SQLITE_OK", "0"]) }
     return .returned
   }
 }

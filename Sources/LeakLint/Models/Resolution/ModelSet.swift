@@ -39,6 +39,12 @@ struct ModelType: Sendable {
   var modules: [String] = []
 }
 
+/// A module that a model names its types with, and the modules that make them visible: itself and those that export it.
+struct Qualifier: Sendable {
+  var module: String
+  var modules: [String]
+}
+
 /// The library models of one language, merged for lookup.
 ///
 /// Every type that a model mentions has an id, so that results of types without methods are still told apart.
@@ -53,6 +59,8 @@ final class ModelSet: Sendable {
   let exceptions: [String: [String]]
   /// Last components of the names of modelled functions, constructors and methods.
   let callNames: Set<String>
+  /// Swift: modules that stand in front of the names of types.
+  let qualifiers: [Qualifier]
   /// Names whose mention may tell the type of something: calls with known results, and types.
   let producingNames: Set<String>
 
@@ -77,6 +85,7 @@ final class ModelSet: Sendable {
     frameworkDecorators = builder.frameworkDecorators
     entryPointTypes = builder.entryPointTypes
     callNames = builder.callNames()
+    qualifiers = language == .swift ? builder.qualifiers() : []
     let relevance = TypeRelevance(
       types: builder.types, calls: builder.calls, frameworkDecorators: builder.frameworkDecorators)
     isRelevantType = relevance.isRelevant

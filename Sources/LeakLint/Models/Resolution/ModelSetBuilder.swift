@@ -152,6 +152,15 @@ struct ModelSetBuilder {
     return symbols
   }
 
+  /// The modules that stand in front of the names of their types, in order.
+  func qualifiers() -> [Qualifier] {
+    var found: [String: [String]] = [:]
+    for (name, modules) in modules {
+      for module in modules where name.hasPrefix(module + ".") { found[module] = modules }
+    }
+    return found.sorted { $0.key < $1.key }.map { Qualifier(module: $0.key, modules: $0.value) }
+  }
+
   /// Last components of the names of types that matter, and of calls that give instances of them.
   func producingNames(_ relevance: TypeRelevance) -> Set<String> {
     var names: Set<String> = []

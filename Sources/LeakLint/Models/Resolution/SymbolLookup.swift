@@ -73,10 +73,16 @@ struct SymbolLookup: Sendable {
     if case .nothing = own {} else { return own }
     let models = declarations.models
     let imports = declarations.imports[Int(file)]
+    // A model whose types have everybody's names (`Connection`) gives them with their module.
+    for qualifier in models.qualifiers where qualifier.modules.contains(where: imports.contains) {
+      let qualified = models.meaning(of: "\(qualifier.module).\(symbol)")
+      if !qualified.isUnknown { return .found(qualified) }
+    }
     let found = models.meaning(of: symbol)
     if case .type(let type) = found {
+      // A header that is bridged makes names known without an import: such a name is among the modules itself.
       let modules = models.types[type.index].modules
-      if modules.isEmpty || modules.contains(where: imports.contains) { return .found(found) }
+      if modules.isEmpty || modules.contains(where: { imports.contains($0) || $0 == symbol }) { return .found(found) }
     } else if !found.isUnknown {
       return .found(found)
     }
