@@ -93,7 +93,9 @@ let package = Package(
     .target(
       name: "Oracle",
       path: "Tests/Oracle",
-      exclude: ["Python/lab.py", "Python/lab.yaml", "Go/lab.go", "Go/lab.yaml"],
+      exclude: [
+        "Python/lab.py", "Python/lab.yaml", "Go/lab.go", "Go/lab.yaml", "Swift/lab.swift", "Swift/lab.yaml",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

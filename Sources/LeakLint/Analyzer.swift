@@ -25,7 +25,7 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
+    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models, jobs: settings.jobs)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
     result.statistics.analysis = lap()

@@ -1,2 +1,2 @@
 /// The languages that leaklint is compared in.
-public let languages: [any SubjectLanguage] = [PythonSubjects(), GoSubjects()]
+public let languages: [any SubjectLanguage] = [PythonSubjects(), GoSubjects(), SwiftSubjects()]

@@ -1,7 +1,7 @@
 import Foundation
 import Oracle
 
-/// `oracle LANGUAGE [--seed N] [--count M] [--first N] --leaklint PATH`: compares leaklint with what running shows.
+/// `oracle LANGUAGE [--seed N] [--count M] [--first N] [--no-minimize] --leaklint PATH`: compares leaklint with what running shows.
 @main
 struct OracleCommand {
   static func main() throws {
@@ -15,10 +15,12 @@ struct OracleCommand {
     let first = option("--first").flatMap(Int.init) ?? 0
     let count = option("--count").flatMap(Int.init) ?? 300
     let leaklint = option("--leaklint")
+    let isMinimizing = !arguments.contains("--no-minimize")
+    arguments.removeAll { $0 == "--no-minimize" }
     guard let leaklint, arguments.count == 1, let language = languages.first(where: { $0.name == arguments[0] }) else {
       let names = languages.map(\.name).joined(separator: "|")
       FileHandle.standardError.write(
-        Data("usage: Scripts/oracle \(names) [--seed N] [--count N] [--first N]\n".utf8))
+        Data("usage: Scripts/oracle \(names) [--seed N] [--count N] [--first N] [--no-minimize]\n".utf8))
       exit(2)
     }
     if let reason = language.missingToolchain() {
@@ -32,7 +34,8 @@ struct OracleCommand {
     var total = OracleRun.Report()
     // In pieces, so that what is found is told soon.
     for start in stride(from: first, to: first + count, by: 250) {
-      let report = try run.compare(seed: seed, first: start, count: min(250, first + count - start))
+      let report = try run.compare(
+        seed: seed, first: start, count: min(250, first + count - start), isMinimizing: isMinimizing)
       for disagreement in report.disagreements { print(disagreement, terminator: "\n\n") }
       total.add(report)
     }

@@ -41,14 +41,42 @@ enum CallNames {
     }
   }
 
-  /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil.
+  /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil. Asked of every call.
   static func verb(of name: String) -> Verb? {
-    for word in words(of: name) {
-      if releasing.contains(word) { return .release }
-      if storing.contains(word) { return .store }
+    var found: Verb?
+    var hash = seed
+    var isEmpty = true
+    func end() -> Bool {
+      defer {
+        hash = seed
+        isEmpty = true
+      }
+      if isEmpty { return false }
+      found = verbs[hash]
+      return found != nil
     }
-    return nil
+    for byte in name.utf8 {
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      let isSeparator = byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+      if isSeparator || isUpper, end() { return found }
+      if !isSeparator {
+        hash = mix(hash, isUpper ? byte | 0x20 : byte)
+        isEmpty = false
+      }
+    }
+    return end() ? found : nil
   }
+
+  /// By the FNV-1a hashes of words.
+  private static let verbs: [UInt64: Verb] = {
+    var verbs: [UInt64: Verb] = [:]
+    for word in storing { verbs[word.utf8.reduce(seed, mix)] = .store }
+    for word in releasing { verbs[word.utf8.reduce(seed, mix)] = .release }
+    return verbs
+  }()
+
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   /// The words of an identifier in camel case or snake case, lower-cased.
   static func words(of name: String) -> [String] {

@@ -35,20 +35,22 @@ extension Summaries {
     let family = index.family(of: type)
     var own: FieldUse = []
     var others: FieldUse = []
-    for node in project.functions.indices {
-      let file = project.file(of: Int32(node))
-      guard file.language == language, let field = file.names.lookup(owner.field) else { continue }
-      let graph = project.graph(Int32(node))
-      let calls = project.functions[node].calls
-      let uses = FieldUses.find(field, kind: kind, in: graph, names: file.names) { call in
-        effectsOfTarget(calls[call], depth: 0)
+    for (number, file) in project.files.enumerated() where file.language == language {
+      guard let field = file.names.lookup(owner.field) else { continue }
+      for (id, graph) in file.functions.enumerated() {
+        guard let node = project.node(FunctionRef(file: Int32(number), function: FunctionID(id))) else { continue }
+        let calls = project.functions[Int(node)].calls
+        let uses = FieldUses.find(field, kind: kind, in: graph, names: file.names) { call in
+          effectsOfTarget(calls[call], depth: 0)
+        }
+        others.formUnion(uses.others)
+        // What methods of other types do to fields of theirs is their business.
+        guard !uses.own.isEmpty,
+          let enclosing = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
+          family.contains(enclosing)
+        else { continue }
+        own.formUnion(uses.own)
       }
-      others.formUnion(uses.others)
-      // What methods of other types do to fields of theirs is their business.
-      guard let enclosing = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
-        family.contains(enclosing)
-      else { continue }
-      own.formUnion(uses.own)
     }
     if own.contains(.releasedByDestructor) { return .releasedByDestructor }
     if own.contains(.released) { return .releasedByMethod }

@@ -38,13 +38,14 @@ struct ProjectAnalysis: Sendable {
     }
   }
 
-  static func run(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
+  /// - Parameter jobs: how many threads.
+  static func run(files: [LoweredFile], models: [LibraryModel], jobs: Int = 1) -> ProjectAnalysis {
     // Summaries of callees are computed inside those of callers: on a thread with room for that.
-    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models) }[0]
+    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models, jobs: jobs) }[0]
   }
 
-  private static func analyze(files: [LoweredFile], models: [LibraryModel]) -> ProjectAnalysis {
-    let project = ResolvedProject(files: files, models: models)
+  private static func analyze(files: [LoweredFile], models: [LibraryModel], jobs: Int) -> ProjectAnalysis {
+    let project = ResolvedProject(files: files, models: models, jobs: jobs)
     var summaries = Summaries(project: project)
     let analyses = summaries.run()
     var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))

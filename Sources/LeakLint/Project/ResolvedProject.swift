@@ -18,21 +18,26 @@ struct ResolvedProject: Sendable {
     var driver: GeneratorDriver
   }
 
-  init(files: [LoweredFile], models: [LibraryModel]) {
+  /// - Parameter jobs: how many threads; the result is the same for any number.
+  init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     self.files = files
-    let resolution = Resolution(files: files, models: models)
+    let resolution = Resolution(files: files, models: models) { count, work in
+      WorkerThreads.map(Array(0..<count), jobs: jobs, work)
+    }
+    let resolved = WorkerThreads.map(Array(files.indices), jobs: jobs) { index -> [Function] in
+      guard let resolver = resolution.resolver(forFile: index) else { return [] }
+      return files[index].functions.indices.map { id in
+        let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
+        return Function(
+          ref: ref, calls: resolver.resolve(ref.function).calls,
+          driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref)))
+      }
+    }
     var functions: [Function] = []
     var firstNode: [Int32] = []
-    for (index, file) in files.enumerated() {
+    for found in resolved {
       firstNode.append(Int32(functions.count))
-      guard let resolver = resolution.resolver(forFile: index) else { continue }
-      for id in file.functions.indices {
-        let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
-        functions.append(
-          Function(
-            ref: ref, calls: resolver.resolve(ref.function).calls,
-            driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref))))
-      }
+      functions += found
     }
     self.functions = functions
     self.firstNode = firstNode

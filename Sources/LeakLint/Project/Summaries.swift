@@ -22,12 +22,20 @@ struct Summaries {
 
   /// Summarizes the whole project; returns the analyses of the functions in which something is acquired or released.
   mutating func run() -> [Int32: FunctionAnalysis] {
+    var isCalled = Array(repeating: false, count: project.functions.count)
+    for callees in project.callees { for callee in callees { isCalled[Int(callee)] = true } }
     for component in ComponentOrder.components(project.callees) {
       let isCycle = component.count > 1 || project.callees[Int(component[0])].contains(component[0])
       if isCycle { underWay.formUnion(component) }
       for node in component {
         let context = context(of: node, depth: 0)
-        guard Self.isWorthAnalyzing(context) else { continue }
+        guard Self.isWorthAnalyzing(context) else {
+          // Whoever calls it needs its summary; the context is at hand now.
+          if !isCycle, isCalled[Int(node)], known[Int(node)] == nil {
+            known[Int(node)] = FunctionAnalysis.run(context).summary
+          }
+          continue
+        }
         let analysis = FunctionAnalysis.run(context)
         analyses[node] = analysis
         if !isCycle { known[Int(node)] = analysis.summary }

@@ -8,7 +8,7 @@ struct FileSelection {
   let module: @Sendable (DiscoveredFile) -> String
 
   /// Wrappers around wrappers are followed this many calls deep.
-  private static let rounds = 8
+  private static let rounds = 4
 
   /// What is known of a file before it is lowered.
   private struct Candidate: Sendable {

@@ -11,6 +11,8 @@ struct HandingOn {
   private(set) var handsOn = false
   /// Fields that it is put in.
   private(set) var fields: Set<NameID> = []
+  /// Calls that are given it.
+  private(set) var borrowers: [Call] = []
   /// Captured places that come to hold it.
   private(set) var captures: [PlaceID] = []
 
@@ -44,6 +46,7 @@ struct HandingOn {
       for block in graph.blocks { for instruction in block.instructions { follow(instruction.operation) } }
       rounds += 1
     } while changed && rounds < 8
+    borrowers = graph.calls.filter { call in call.arguments.contains { holds($0.value) } }
     for block in graph.blocks {
       if case .return(let values) = block.terminator { leave(by: values) }
     }
@@ -73,8 +76,7 @@ struct HandingOn {
   }
 
   private static let making: Set<String> = [
-    "new", "make", "create", "build", "wrap", "with", "from", "as", "open", "init", "to", "append", "must", "bind",
-    "retry", "run", "execute", "do", "call", "await", "wait", "apply", "through",
+    "new", "make", "create", "build", "wrap", "with", "from", "open", "init", "append", "must", "retry",
   ]
 
   /// Makes something of its arguments, or runs them.

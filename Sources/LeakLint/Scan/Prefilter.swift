@@ -56,6 +56,8 @@ struct Prefilter: Sendable {
       reached.append(others.reduce(library) { $0 | Self.bit($1) })
     }
     for hash in SQLOpening.hashes + [Self.address] { notable.insert(hash) }
+    // Nothing has to be imported for a team's own functions in Swift.
+    for (index, model) in acquiring.enumerated() where model.modules.isEmpty { activate(Self.bit(index)) }
   }
 
   private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
@@ -141,9 +143,18 @@ struct Prefilter: Sendable {
     var index = start - 1
     // A chain may go on on the next line.
     while index >= 0, text[index] <= UInt8(ascii: " ") { index -= 1 }
-    guard index >= 0, text[index] == UInt8(ascii: ".") else { return 0 }
-    return previous.end == index ? UsedName.word(previous.hash) : UsedName.someValue
+    guard index >= 0 else { return 0 }
+    if text[index] == UInt8(ascii: ".") {
+      return previous.end == index ? UsedName.word(previous.hash) : UsedName.someValue
+    }
+    // `func (s *Store) Open(`, `def open(`
+    let isDeclared =
+      text[index] == UInt8(ascii: ")") && index + 2 == start
+      || previous.end == index + 1 && declaring.contains(previous.hash)
+    return isDeclared ? UsedName.declared : 0
   }
+
+  private static let declaring = ["def", "func"].map { IdentifierHash.of($0.utf8) }
 
   private static let address = IdentifierHash.of("leaklint".utf8)
 

@@ -1,4 +1,4 @@
-/// A name that a file calls, reads as a member, or gives another name, with what stands before it: all that later rounds of the selection
+/// A name that a file calls, declares, reads as a member, or gives another name, with what stands before it: all that later rounds of the selection
 /// need to know of a file.
 struct UsedName: Hashable, Sendable {
   /// Part of an identifier's hash. A collision only lets a file through.
@@ -13,6 +13,9 @@ struct UsedName: Hashable, Sendable {
 
   /// In place of a qualifier: a member that is read and not called.
   static let read: Word = 4
+
+  /// In place of a qualifier: the name of a function that the file declares.
+  static let declared: Word = 8
 
   /// Never a number that means something else.
   static func word(_ hash: UInt64) -> Word { Word(truncatingIfNeeded: hash ^ hash >> 32) | 2 }

@@ -14,6 +14,10 @@ struct WrapperName: Hashable, Sendable {
     case package(UInt64)
     /// Go: test files of the package.
     case tests(of: UInt64)
+    /// Who declares a function of the name: it is given what is held.
+    case declarers
+    /// Go: the same in one package.
+    case declarersIn(UInt64)
     /// The name is that of a field, and means who releases what it holds.
     case releasers
     /// Go: the name is that of a field, and means files of the package that mention it.
@@ -59,7 +63,7 @@ struct WrapperTable: Sendable {
     {
       return true
     }
-    guard use.qualifier > UsedName.read, words[UInt64(use.qualifier)] != 0 else { return false }
+    guard use.qualifier > UsedName.declared, words[UInt64(use.qualifier)] != 0 else { return false }
     return reaches[use.qualifier]?.contains { reach in
       switch reach {
       case .releasers: Self.releases.contains(use.name)
@@ -72,15 +76,20 @@ struct WrapperTable: Sendable {
   private static let releases = Set(CallNames.plainReleases.map { UsedName.word(IdentifierHash.of($0.utf8)) })
 
   private func isMeant(_ reach: WrapperName.Reach, _ qualifier: UsedName.Word, at site: Site) -> Bool {
-    if case .readers(let path) = reach { return site.package == path }
-    guard qualifier != UsedName.read else { return false }
+    switch reach {
+    case .readers(let path): return site.package == path
+    case .declarers: return qualifier == UsedName.declared
+    case .declarersIn(let path): return qualifier == UsedName.declared && site.package == path
+    default: break
+    }
+    guard qualifier != UsedName.read, qualifier != UsedName.declared else { return false }
     switch reach {
     case .everywhere: return true
     case .values: return qualifier != 0
     case .package(let path): return site.package == path
     case .tests(let path): return site.package == path && site.isTest
     case .importers(let path): return isMeant(qualifier, path, at: site)
-    case .releasers, .readers: return false
+    case .releasers, .readers, .declarers, .declarersIn: return false
     }
   }
 

@@ -1,6 +1,7 @@
-/// Finds the names that files which call into a lowered one are to be looked for by: functions that may hand on what an
-/// acquisition in them gave, the types of such initializers, and variables and fields that hold what such a call gave
-/// (`Session = sessionmaker()`).
+/// Finds the names that other files are to be looked for by which matter to a lowered one. Of those that call into it:
+/// functions that may hand on what an acquisition in them gave, the types of such initializers, and variables and fields
+/// that hold what such a call gave (`Session = sessionmaker()`). Of those that it calls: functions that are given what is
+/// held.
 struct WrapperSearch {
   private let file: LoweredFile
   private let filter: Prefilter
@@ -35,6 +36,7 @@ struct WrapperSearch {
         }
       }
       for field in handing.fields { addField(file.names[field]) }
+      for call in handing.borrowers { addCallee(of: call, in: graph) }
       addVariables(of: graph, Set(sources.map(\.result)))
       if handing.handsOn { add(graph) }
     }
@@ -105,6 +107,23 @@ struct WrapperSearch {
 
   private mutating func add(_ name: String, isMember: Bool) {
     found.insert(WrapperName(hash: IdentifierHash.ofLast(name), reach: reach(of: name, isMember: isMember)))
+  }
+
+  /// What becomes of what a function is given is told where it is declared.
+  private mutating func addCallee(of call: Call, in graph: FlowGraph) {
+    let callee = graph[call.callee]
+    let name = file.names[callee.name]
+    guard call.function == nil, callee.root == .global || callee.root == .field, !name.hasPrefix("[") else { return }
+    var reach = WrapperName.Reach.declarers
+    if file.language == .go {
+      if let parent = callee.parent, graph[parent].root == .global, file.imports.contains(graph[parent].name) {
+        reach = .declarersIn(IdentifierHash.of(file.names[graph[parent].name].utf8))
+      } else {
+        // Methods of the project's other packages are too many of too few names.
+        reach = .declarersIn(package)
+      }
+    }
+    found.insert(WrapperName(hash: IdentifierHash.ofLast(name), reach: reach))
   }
 
   /// Whether a field is released is told by all who mention it.

@@ -259,6 +259,30 @@ import Testing
       wrong.errors.hasPrefix("leaklint: error: leaklint.yml:1: unknown setting `ignored`; did you mean `ignore`?"))
   }
 
+  /// Five lines describe a team's own functions, which no file has to import.
+  @Test func modelsOfOnesOwn() throws {
+    let directory = try TemporaryDirectory([
+      "leaklint.yml": "models: [own.yaml]\n",
+      "own.yaml": """
+      language: swift
+      functions:
+        takeConnection: { acquires: connection }
+        giveBack: { releases: argument 0 }
+      """,
+      "Sources/App/Users.swift": """
+      func users() throws -> [String] {
+        let connection = takeConnection()
+        let names = try load(connection)
+        giveBack(connection)
+        return names
+      }
+      """,
+    ])
+    let result = try LeakLintCommand.run("scan", "--output-format", "concise", in: directory)
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("Sources/App/Users.swift:2:20: warning: `connection` is not closed on exception"))
+  }
+
   @Test func graphsAreDumped() throws {
     let result = try LeakLintCommand.run("scan", "--dump", "graph", "app/db.py", in: try project())
     #expect(result.status == 0)

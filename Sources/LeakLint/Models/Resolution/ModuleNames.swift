@@ -32,11 +32,11 @@ struct ModuleNames: Sendable {
     func look(_ prefix: String, _ rest: Substring) -> Bool {
       if exact.contains(prefix) {
         isExact = true
-      } else if found == nil, let match = suffixes[prefix], let module = match {
-        let isNested = prefix.utf8.contains(UInt8(ascii: "."))
-        let root = module.dropLast(prefix.count)
-        if isNested || (importer.hasPrefix(root) && !importer.dropFirst(root.count).contains(".")) {
-          found = module + rest
+      } else if found == nil {
+        if prefix.utf8.contains(UInt8(ascii: ".")) {
+          if let match = suffixes[prefix], let module = match { found = module + rest }
+        } else if let dot = importer.lastIndex(of: "."), exact.contains(importer[...dot] + prefix) {
+          found = importer[...dot] + prefix + rest
         }
       }
       return isExact
