@@ -25,17 +25,17 @@ extension ResourceDomain {
     case .field:
       guard let parent = description.parent, case .object(let base)? = evaluate(parent, state) else { return nil }
       if let value = state.heap[ResourceState.FieldKey(object: base, field: description.name)] { return value }
-      if let isReleased = releasedFlag(description.name, of: base, state) { return .bool(isReleased) }
+      if let flag = releasedFlag(description.name, of: base, state) { return .bool(flag) }
       return .object(objects.id(.field(base, description.name)))
     }
   }
 
   /// What a field or method that tells whether the object was released says of a followed one.
   func releasedFlag(_ name: NameID, of object: ObjectID, _ state: ResourceState) -> Bool? {
-    guard CallNames.isReleasedFlag(context.names[name]) else { return nil }
+    guard let whenReleased = CallNames.releasedFlag(context.names[name]) else { return nil }
     let own = state.obligations.filter { $0.holder == object && obligations[$0.obligation.index].probe == nil }
-    if own.contains(where: { $0.phase == .open }) { return false }
-    return own.contains { $0.phase == .released } ? true : nil
+    if own.contains(where: { $0.phase == .open }) { return !whenReleased }
+    return own.contains { $0.phase == .released } ? whenReleased : nil
   }
 
   /// A value of which nothing is known but that it is one value: tests of it agree with each other.

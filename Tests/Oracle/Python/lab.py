@@ -37,9 +37,7 @@ class Connection:
         return 1
 
     def ping(self):
-        answer = bool(run.choose(2))
-        note(f"ping is {answer}")
-        return answer
+        return outcome("ping")
 
     def __enter__(self):
         return self
@@ -117,7 +115,10 @@ def outcome(what):
 
 
 def made():
-    connection = Connection(run.lines[-1])
+    frame = sys._getframe()
+    while frame.f_code.co_filename != subject_path:
+        frame = frame.f_back
+    connection = Connection(frame.f_lineno)
     run.connections.append(connection)
     return connection
 
@@ -237,16 +238,16 @@ def drive(generator):
         try:
             if value is None:
                 next(generator)
-            elif value == "raise":
-                generator.throw(Failure())
-            else:
+            elif value == "close":
                 generator.close()
                 return
+            else:
+                generator.throw(value())
         except StopIteration:
             return
-        choice = run.choose(3)
-        value = (None, "raise", "close")[choice]
-        note(f"yield is {('resumed', 'raised into', 'closed')[choice]}")
+        choices = (None, "close", *run.raised)
+        value = choices[run.choose(len(choices))]
+        note(f"yield gives {value.__name__ if isinstance(value, type) else value or 'nothing'}")
 
 
 def run_once(function, given, raised):
