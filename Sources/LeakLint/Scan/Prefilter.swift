@@ -103,6 +103,10 @@ struct Prefilter: Sendable {
         names.add(UsedName(name: UsedName.word(hash), qualifier: qualifier))
       } else if range.lowerBound > 0, text[range.lowerBound - 1] == UInt8(ascii: ".") {
         names.add(UsedName(name: UsedName.word(hash), qualifier: UsedName.read))
+      } else if language != .go, range.lowerBound > 1, text[range.lowerBound - 1] == UInt8(ascii: " "),
+        text[range.lowerBound - 2] == UInt8(ascii: ":")
+      {
+        names.add(UsedName(name: UsedName.word(hash), qualifier: UsedName.annotation))
       }
       packages.note(hash, text, range.upperBound)
       guard notable.mayContain(hash) else { return true }

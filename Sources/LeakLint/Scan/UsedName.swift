@@ -17,6 +17,9 @@ struct UsedName: Hashable, Sendable {
   /// In place of a qualifier: the name of a function that the file declares.
   static let declared: Word = 8
 
+  /// In place of a qualifier: the type that something is declared to have.
+  static let annotation: Word = 16
+
   /// Never a number that means something else.
   static func word(_ hash: UInt64) -> Word { Word(truncatingIfNeeded: hash ^ hash >> 32) | 2 }
 }

@@ -14,6 +14,8 @@ struct WrapperName: Hashable, Sendable {
     case package(UInt64)
     /// Go: test files of the package.
     case tests(of: UInt64)
+    /// The name is that of a type, and means who makes or keeps such objects.
+    case keepers
     /// Who declares a function of the name: it is given what is held.
     case declarers
     /// Go: the same in one package.
@@ -63,7 +65,7 @@ struct WrapperTable: Sendable {
     {
       return true
     }
-    guard use.qualifier > UsedName.declared, words[UInt64(use.qualifier)] != 0 else { return false }
+    guard use.qualifier > UsedName.annotation, words[UInt64(use.qualifier)] != 0 else { return false }
     return reaches[use.qualifier]?.contains { reach in
       switch reach {
       case .releasers: Self.releases.contains(use.name)
@@ -83,8 +85,9 @@ struct WrapperTable: Sendable {
     default: break
     }
     guard qualifier != UsedName.read, qualifier != UsedName.declared else { return false }
+    guard qualifier != UsedName.annotation else { return reach == .keepers }
     switch reach {
-    case .everywhere: return true
+    case .everywhere, .keepers: return true
     case .values: return qualifier != 0
     case .package(let path): return site.package == path
     case .tests(let path): return site.package == path && site.isTest

@@ -99,7 +99,12 @@ struct WrapperSearch {
   private mutating func add(_ graph: FlowGraph) {
     guard graph.kind != .module, graph.kind != .closure else { return }
     add(file.names[graph.name], isMember: graph.enclosingType != nil)
-    if graph.kind == .initializer, let type = graph.enclosingType { addSymbol(file.names[type]) }
+    guard let type = graph.enclosingType else { return }
+    if graph.kind == .initializer { addSymbol(file.names[type]) }
+    // Whoever calls the method needs to know what it calls it on.
+    if file.language != .go {
+      found.insert(WrapperName(hash: IdentifierHash.ofLast(file.names[type]), reach: .keepers))
+    }
   }
 
   /// - Parameter name: absolute.

@@ -278,6 +278,42 @@ enum SampleProjects {
       }
       """,
     ],
+    "object that another file keeps": [
+      "Package.swift": "",
+      "Sources/App/Support.swift": """
+      import FMDB
+
+      class Support {
+        private var contacts: FMDatabase
+
+        init(_ contacts: FMDatabase) { self.contacts = contacts }
+
+        func search(_ query: String) -> FMResultSet? {
+          return contacts.executeQuery(query, withArgumentsIn: [])
+        }
+      }
+      """,
+      "Sources/App/Delegate.swift": """
+      let support = Support(contacts)
+
+      class Base {
+        var own: Support?
+      }
+      """,
+      "Sources/App/Use.swift": """
+      func leaks() -> Bool {
+        guard let result = support.search("SELECT 1") else { return false }
+        return result.next()
+      }
+
+      class Derived: Base {
+        func leaksToo() -> Bool {
+          guard let result = own?.search("SELECT 1") else { return false }
+          return result.next()
+        }
+      }
+      """,
+    ],
     "bridging header": [
       "Package.swift": "",
       "Sources/App/Open.swift": """
