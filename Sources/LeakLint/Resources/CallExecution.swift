@@ -312,9 +312,9 @@ extension ResourceDomain {
     } else if hangsOnResult(effects) {
       value = .outcome(id)
     } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
-      let isReleased = releasedFlag(graph[call.callee].name, of: object, state)
+      let flag = stateFlag(graph[call.callee].name, of: object, state)
     {
-      value = .bool(isReleased)
+      value = .bool(flag)
     } else if effects.resultNullness == .null {
       value = .null
     } else if effects.resultNullness == .isTrue {
