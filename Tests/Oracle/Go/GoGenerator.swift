@@ -90,7 +90,7 @@ struct GoGenerator {
       return deferred(random.pick(sure), scope)
     case .work: return work(&scope)
     case .flag:
-      let value = random.pick(["true", "false", "p", "!q", "lab.Flip()"])
+      let value = random.pick(["true", "false", "lab.Flip()"] + (scope.isClosure ? [] : ["p", "!q"]))
       if scope.flags.contains("done") { return [.line("done = \(value)")] }
       scope.flags.insert("done")
       scope.own.insert("done")
@@ -102,9 +102,10 @@ struct GoGenerator {
       return [.line("\(to) \(sign) \(from)"), .line("_ = \(to)")]
     case .keep: return [.line("lab.Keep(\(random.pick(sure)))")]
     case .leave:
-      if random.chance(0.1) { return [.compound([Clause("if q {", [.line("lab.Exit()")], tail: "}")])] }
+      if random.chance(0.1) { return [.compound([Clause("if lab.Flip() {", [.line("lab.Exit()")], tail: "}")])] }
       return [.line(returned(scope))]
-    case .panic: return [.line("panic(\"broken\")")]
+    // Not always: of what leaks where every way out is a panic, the runs would show nothing.
+    case .panic: return [.compound([Clause("if lab.Flip() {", [.line("panic(\"broken\")")], tail: "}")])]
     case .jump:
       let target = scope.label.map { random.chance(0.5) ? " " + $0 : "" } ?? ""
       return [.line(random.pick(["break", "continue"]) + target)]
@@ -252,7 +253,7 @@ struct GoGenerator {
     case 3: return [.compound([Clause("defer func() {", [.line("dispose(\(name))")], tail: "}()")])]
     case 4: return [.compound([Clause("defer func(c *lab.Conn) {", [.line("c.Close()")], tail: "}(\(name))")])]
     case 5:
-      let condition = scope.flags.contains("done") ? random.pick(["done", "!done"]) : random.pick(["p", "!q"])
+      let condition = scope.flags.contains("done") ? random.pick(["done", "!done"]) : random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "!q"])
       let inner = Statement.compound([Clause("if \(condition) {", [.line("dispose(\(name))")], tail: "}")])
       return [.compound([Clause("defer func() {", [inner], tail: "}()")])]
     default:
@@ -300,7 +301,8 @@ struct GoGenerator {
   // MARK: Control flow
 
   private mutating func condition(_ scope: GoScope) -> String {
-    var forms = ["p", "q", "!p", "lab.Flip()", "p && lab.Flip()", "q || lab.Flip()"] + scope.flags.sorted()
+    var forms = scope.isClosure ? [] : ["p", "q", "!p", "p && lab.Flip()", "q || lab.Flip()"]
+    forms += ["lab.Flip()", "!lab.Flip()"] + scope.flags.sorted()
     forms += scope.connections.sorted().flatMap { ["\($0) != nil", "\($0) == nil", "\($0) != nil && q"] }
     if scope.hasError { forms += ["err != nil", "err == nil"] }
     return random.pick(forms)
@@ -345,11 +347,11 @@ struct GoGenerator {
     var body = block(&inner)
     if head.hasPrefix("for i") { body.insert(.line("_ = i"), at: 0) }
     if isEndless {
-      body.insert(.compound([Clause("if \(random.pick(["p", "!lab.More()", "q"])) {", [.line("break")], tail: "}")]), at: 0)
+      body.insert(.compound([Clause("if \(random.pick(scope.isClosure ? ["!lab.More()"] : ["p", "!lab.More()", "q"])) {", [.line("break")], tail: "}")]), at: 0)
     }
     if let label {
       // A label must be used.
-      body.insert(.compound([Clause("if q {", [.line("\(random.pick(["break", "continue"])) \(label)")], tail: "}")]), at: 0)
+      body.insert(.compound([Clause("if lab.Flip() {", [.line("\(random.pick(["break", "continue"])) \(label)")], tail: "}")]), at: 0)
       head = "\(label): \(head)"
     }
     scope.leave(inner)
@@ -360,7 +362,7 @@ struct GoGenerator {
     var cases: [Statement] = []
     var after = scope
     let isTagged = random.chance(0.5)
-    let tests = isTagged ? ["case true:", random.pick(["case false:", "default:"])] : ["case \(condition(scope)):", "case q:", "default:"]
+    let tests = isTagged ? ["case true:", random.pick(["case false:", "default:"])] : ["case \(condition(scope)):", "case lab.Flip():", "default:"]
     for (number, test) in tests.enumerated() {
       var inner = number < 2 && !isTagged ? assuming(String(test.dropFirst(5).dropLast()), scope) : scope.nested
       inner.isInSwitch = true
@@ -371,7 +373,7 @@ struct GoGenerator {
       cases.append(.compound([Clause(test, body)]))
     }
     scope = after
-    let head = isTagged ? "switch \(random.pick(["p", "lab.Flip()", "q"])) {" : "switch {"
+    let head = isTagged ? "switch \(random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "lab.Flip()", "q"])) {" : "switch {"
     return [.compound([Clause(head, cases, tail: "}")])]
   }
 

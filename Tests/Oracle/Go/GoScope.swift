@@ -29,6 +29,8 @@ struct GoScope {
   var own: Set<String> = []
   var results = Results.none
   var isInLoop = false
+  /// In a function literal, which is analyzed without what the function around it has tested.
+  var isClosure = false
   var isInSwitch = false
   /// The label of the loop around.
   var label: String?
@@ -49,6 +51,8 @@ struct GoScope {
     copy.results = results
     copy.connections = []
     copy.sure = []
+    copy.flags = []
+    copy.isClosure = true
     copy.isInLoop = false
     copy.isInSwitch = false
     copy.label = nil

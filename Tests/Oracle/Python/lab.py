@@ -37,9 +37,7 @@ class Connection:
         return 1
 
     def ping(self):
-        answer = bool(run.choose(2))
-        note(f"ping is {answer}")
-        return answer
+        return outcome("ping")
 
     def __enter__(self):
         return self
@@ -117,7 +115,10 @@ def outcome(what):
 
 
 def made():
-    connection = Connection(run.lines[-1])
+    frame = sys._getframe()
+    while frame.f_code.co_filename != subject_path:
+        frame = frame.f_back
+    connection = Connection(frame.f_lineno)
     run.connections.append(connection)
     return connection
 

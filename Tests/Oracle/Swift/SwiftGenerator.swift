@@ -294,8 +294,13 @@ struct SwiftGenerator {
   /// A closure that runs at once: its returns and defers are its own.
   private mutating func closure(_ scope: SwiftScope) -> [Statement] {
     var inner = scope.closure
-    let body = block(&inner)
+    // Something in it throws, and not always: whether a closure comes back is not told to what calls it.
+    let body = [.line("try work()")] + block(&inner).filter { !Self.isThrow($0) }
     if random.chance(0.5) { return [.compound([Clause("try always {", body, tail: "}")])] }
     return [.compound([Clause("try ({ () throws -> Void in", body, tail: "})()")])]
+  }
+
+  private static func isThrow(_ statement: Statement) -> Bool {
+    if case .line(let text) = statement { text.hasPrefix("throw ") } else { false }
   }
 }

@@ -20,12 +20,6 @@ final class Connection {
   func ping(line: Int = #line) -> Bool { run.flip("ping", line) }
 }
 
-final class Holder {
-  var connection: Connection?
-
-  init(_ connection: Connection?) { self.connection = connection }
-}
-
 final class Run {
   var given: [Int]
   var taken: [(made: Int, options: Int)] = []

@@ -22,14 +22,14 @@ public struct Disagreement: Sendable, CustomStringConvertible {
       let (truth, range) = known
       guard truth.invalid == nil else { return [Disagreement]() }
       let own = verdicts.filter { range.contains($0.line) }
-      let lines = Set(truth.sites.map(\.line) + own.map(\.line)).sorted()
-      return lines.compactMap { line in
-        let site = truth.sites.first { $0.line == line }
+      // An acquisition that no run reaches has no truth.
+      return truth.sites.compactMap { site in
+        let line = site.line
         let verdict = own.first { $0.line == line }
         let isOrdered = !subject.body.contains("defer ")
         guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else { return nil }
         let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
-        let run = site?.leaks.first.map {
+        let run = site.leaks.first.map {
           "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"
         }
         let said = verdict.map { "leaklint: \($0.severity): \($0.message); lines \($0.steps)" }
@@ -49,13 +49,13 @@ public struct Disagreement: Sendable, CustomStringConvertible {
   ///   - end: the last line of the function.
   ///   - isOrdered: lines run in the order in which they are traced; deferred calls run later.
   private static func kind(
-    _ site: Truth.Site?, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram, end: Int,
+    _ site: Truth.Site, _ verdict: Verdict?, _ truth: Truth, _ program: RenderedProgram, end: Int,
     isOrdered: Bool
   ) -> Kind? {
-    let leaks = site?.leaks ?? []
+    let leaks = site.leaks
     guard let verdict else { return leaks.isEmpty ? nil : .miss }
     if leaks.isEmpty { return truth.isCut ? nil : .falseAlarm }
-    if site?.isTruncated == true || truth.isCut { return nil }
+    if site.isTruncated || truth.isCut { return nil }
     var steps = verdict.steps
     // The exit is the statement that made for it; a `finally` or deferred call may have run since. Where the function
     // ends by itself no statement stands, and the trace shows none.
