@@ -50,6 +50,13 @@ ensure_packages() {
   [ -z "$missing" ] || fail "installed ${missing% }, but it cannot be used: check PATH and PKG_CONFIG_PATH"
 }
 
+# Installs what only some checks need, where that is possible.
+try_packages() {
+  command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 0
+  note "installing $*"
+  apt_install "$@" || { apt_get update && apt_install "$@"; } || note "could not install $*: going on without"
+}
+
 apt_install() {
   apt_get install -y --no-install-recommends "$@"
 }

@@ -33,6 +33,9 @@ public struct OracleRun {
     }
   }
 
+  /// Disagreements of one comparison that are worth the time; of a broken analysis there are hundreds.
+  private static let minimized = 10
+
   private let language: any SubjectLanguage
   /// The path of the program.
   private let leaklint: String
@@ -46,7 +49,9 @@ public struct OracleRun {
     self.language = language
     self.leaklint = leaklint
     self.directory = directory
-    for part in [analyzed, executed] { try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true) }
+    for part in [analyzed, executed] {
+      try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
+    }
     try write("models: [lab.yaml]\n", to: "leaklint.yml")
     try write(language.model, to: "lab.yaml")
   }
@@ -61,7 +66,8 @@ public struct OracleRun {
     }
     var report = try compare(subjects)
     guard isMinimizing else { return report }
-    report.disagreements = try report.disagreements.map(minimized)
+    report.disagreements =
+      try report.disagreements.prefix(Self.minimized).map(minimized) + report.disagreements.dropFirst(Self.minimized)
     return report
   }
 

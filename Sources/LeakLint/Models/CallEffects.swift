@@ -158,6 +158,9 @@ struct CallEffects: Sendable {
       case resultIsFalse
       /// Only when this result, an error, is not null (pgx closes rows when a scan fails).
       case failed(Slot)
+      /// When it returns normally, and only until the next statement is run: a session whose transaction ended has given
+      /// its connection back.
+      case untilUsed
       /// On some paths of the callee only: the obligation's fate is out of sight.
       case sometimes
     }

@@ -31,9 +31,14 @@ enum CallNames {
   /// Whether the method's name promises that it releases and does not fail.
   static func isQuietRelease(_ name: String) -> Bool { words(of: name).first.map(quiet.contains) ?? false }
 
-  /// Whether a field or method of the name tells that the object has been released (`conn.closed`, `isClosed()`).
-  static func isReleasedFlag(_ name: String) -> Bool {
-    ["closed", "is_closed", "isClosed", "IsClosed", "Closed", "is_closing"].contains(name)
+  /// What a field or method of the name says of an object that has been released (`conn.closed`, `is_connected()`), and
+  /// of one that has not been the contrary; nil where the name tells neither.
+  static func releasedFlag(_ name: String) -> Bool? {
+    switch name {
+    case "closed", "is_closed", "isClosed", "IsClosed", "Closed", "is_closing": true
+    case "open", "is_open", "isOpen", "is_connected", "isConnected", "connected": false
+    default: nil
+    }
   }
 
   /// Whether a field or method of the name tells that a transaction is open on the object.

@@ -8,6 +8,8 @@ struct LibraryModel: Sendable {
   var functions: [String: CallModel] = [:]
   /// By absolute name.
   var types: [String: TypeModel] = [:]
+  /// Types of the objects that modules of the library hold for everybody: absolute name -> absolute type name.
+  var variables: [String: String] = [:]
   /// Other absolute names of functions and types: alias -> name.
   var aliases: [String: String] = [:]
   /// Superclasses of the library's exceptions: absolute name -> absolute names.
@@ -46,9 +48,8 @@ struct CallModel: Sendable {
 
   struct Variant: Sendable {
     var effects: CallEffects
-    /// Labels or keywords that a call must carry for the variant to apply; the first variant that fits wins. `[0]` asks
-    /// for a first positional argument, whatever its value.
-    var requiredLabels: [String] = []
+    /// What a call must be given for the variant to apply; the first variant that fits wins.
+    var requirements: [ArgumentRequirement] = []
     /// Argument that carries SQL text: `BEGIN`, `COMMIT`, `SAVEPOINT` … in it add their effects.
     var sqlArgument: Slot?
     /// When a statement in SQL text has run, where the call tells it by other means than raising or a Go error.

@@ -6,6 +6,7 @@ extension ResourceDomain {
   ) -> Bool {
     let call = graph[id]
     let effects = context.effects[id.index]
+    wake(call, effects, &state)
     executeRaising(call, effects, state, at: range, raised: &raised)
     // A loop without end that runs beside the function keeps nobody waiting.
     guard !effects.neverReturns || call.traits.contains(.spawned) else { return false }
@@ -15,7 +16,7 @@ extension ResourceDomain {
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
-      case .called, .returned: apply(release, of: call, &state, at: range)
+      case .called, .returned, .untilUsed: apply(release, of: call, &state, at: range)
       case .sometimes: escape(release.slot, of: call, &state)
       case .resultIsFalse, .failed: break
       }
@@ -202,7 +203,9 @@ extension ResourceDomain {
     }
     guard case .object(let object) = value else { return }
     let targets = release.onConnection ? state.ancestors(of: object) : [object]
-    for index in state.obligations.indices where state.obligations[index].phase == .open {
+    let phase: ObligationState.Phase = release.condition == .untilUsed ? .resting : .released
+    for index in state.obligations.indices
+    where state.obligations[index].isOpenOrResting && state.obligations[index].phase != phase {
       let obligation = state.obligations[index]
       let kinds = kinds(of: obligation)
       guard release.kinds.isSuperset(of: kinds) else { continue }
@@ -211,9 +214,22 @@ extension ResourceDomain {
         isReached
         || (mayBeSameConnection(obligation, object, state) && obligations[obligation.obligation.index].probe == nil)
       guard isReleased else { continue }
-      state.obligations[index].phase = .released
+      state.obligations[index].phase = phase
+      guard phase == .released else { continue }
       if isReached, let range { state.obligations[index].releasedAt = range }
       noteReleased(obligation.obligation)
+    }
+  }
+
+  /// A statement takes what a resting holder had given back.
+  private mutating func wake(_ call: Call, _ effects: CallEffects, _ state: inout ResourceState) {
+    guard effects.marks.contains(.runsStatement), state.obligations.contains(where: { $0.phase == .resting }),
+      case .object(let subject)? = value(effects.marks.subject, of: call, &state)
+    else { return }
+    let holders = state.ancestors(of: subject)
+    for index in state.obligations.indices
+    where state.obligations[index].phase == .resting && holders.contains(state.obligations[index].holder) {
+      state.obligations[index].phase = .open
     }
   }
 
@@ -254,7 +270,8 @@ extension ResourceDomain {
     range: SourceRange, _ state: inout ResourceState
   ) {
     let call = graph[id]
-    guard case .object(let handle)? = value(acquisition.slot, of: call, &state) else { return }
+    guard case .object(let handle)? = value(acquisition.slot, of: call, &state), !isUnfollowedElement(handle)
+    else { return }
     var holder = handle
     if acquisition.onConnection { holder = connection(of: handle, state) }
     let obligation = obligation(
@@ -273,7 +290,9 @@ extension ResourceDomain {
       : state.heap.keys.first { key in
         // Several results of one call are in an object that nobody else knows.
         guard state.heap[key] == .object(handle) else { return false }
-        return acquisition.slot.isArgument ? !isOwn(key.object) : objects.isExternal(key.object)
+        return acquisition.slot.isArgument
+          ? !isOwn(key.object)
+          : objects.isExternal(key.object) || state.facts[predicates.id(.escaped(key.object))] == true
       }
     state.insert(
       ObligationState(
@@ -289,6 +308,12 @@ extension ResourceDomain {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
     }
+  }
+
+  /// An element of the function's own collection under a computed index: which one is not followed.
+  private func isUnfollowedElement(_ object: ObjectID) -> Bool {
+    guard case .field(let collection, let name) = objects[object] else { return false }
+    return context.names[name] == "[*]" && isOwn(collection)
   }
 
   /// The outermost object that this one was derived from.
@@ -311,7 +336,8 @@ extension ResourceDomain {
       value = .outcome(maker)
     } else if hangsOnResult(effects) {
       value = .outcome(id)
-    } else if let receiver = graph[call.callee].parent, case .object(let object)? = evaluate(receiver, state),
+    } else if effects.acquisitions.isEmpty, let receiver = graph[call.callee].parent,
+      case .object(let object)? = evaluate(receiver, state),
       let flag = stateFlag(graph[call.callee].name, of: object, state)
     {
       value = .bool(flag)

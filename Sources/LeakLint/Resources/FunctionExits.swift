@@ -107,6 +107,8 @@ extension ResourceDomain {
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index
+      // What belongs to a resource gives its new owner a use for that one, too (`client.get_database(…)`).
+      noteHandedOn(value, state)
       if case .object(let object) = value { noteReturned(object, result: result, state) }
       if !isHolder(value, state) { outcomes.returnsNothingAcquired.insert(result) }
     }

@@ -147,7 +147,10 @@ extension ResourceDomain {
     let returned = outcomes.probesAtReturn[id, default: []].subtracting([.none])
     let raised = outcomes.probesAtRaise[id, default: []].subtracting([.none])
     guard !returned.union(raised).isSubset(of: [.open]) else { return }
-    if returned == [.released] || (returned.isEmpty && raised == [.released]) {
+    if returned.contains(.resting) {
+      guard returned.isSubset(of: [.resting, .released]) else { return }
+      effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .untilUsed))
+    } else if returned == [.released] || (returned.isEmpty && raised == [.released]) {
       let condition: CallEffects.Release.Condition = raised.isSubset(of: [.released]) ? .called : .returned
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
     } else if returned.union(raised).contains(.escaped) {

@@ -25,6 +25,8 @@ struct ObligationState: Hashable, Sendable {
     /// Not acquired on this path.
     case none
     case open
+    /// Holds nothing until the next statement is run on it, which makes it open again.
+    case resting
     case released
     /// Handed to somebody out of sight.
     case escaped
@@ -42,6 +44,9 @@ struct ObligationState: Hashable, Sendable {
   var pool: ObjectID?
   /// The call that released it, where that is certain.
   var releasedAt = SourceRange.none
+
+  /// What is stored, handed on or released from here on is so for good.
+  var isOpenOrResting: Bool { phase == .open || phase == .resting }
 
   var isKnownReleased: Bool { releasedAt.line > 0 && phase == .released }
 

@@ -3,7 +3,7 @@ extension ResourceDomain {
   /// What can be released through the value is somebody else's to use from here on.
   mutating func noteHandedOn(_ value: Value, _ state: ResourceState) {
     guard case .object(let object) = value else { return }
-    let ancestors = state.ancestors(of: object)
+    let ancestors = state.ancestors(of: owner(of: object))
     for obligation in state.obligations
     where ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
       noteHandedOn(obligation.obligation)
@@ -13,7 +13,7 @@ extension ResourceDomain {
   /// Whether an open obligation can be released through the value.
   func isHolder(_ value: Value?, _ state: ResourceState) -> Bool {
     guard case .object(let object)? = value else { return false }
-    return state.obligations.contains { $0.phase == .open && state.isHeld($0, through: object) }
+    return state.obligations.contains { $0.isOpenOrResting && state.isHeld($0, through: object) }
   }
 
   /// A place that held `old` now holds `new`: an open obligation that nothing else reaches has leaked.
@@ -97,7 +97,7 @@ extension ResourceDomain {
   private mutating func letGo(of object: ObjectID, _ state: inout ResourceState) {
     let ancestors = state.ancestors(of: object)
     if isOwn(object) { state.facts[predicates.id(.escaped(object))] = true }
-    for index in state.obligations.indices where state.obligations[index].phase == .open {
+    for index in state.obligations.indices where state.obligations[index].isOpenOrResting {
       let obligation = state.obligations[index]
       if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
         state.obligations[index].phase = .escaped
@@ -132,7 +132,7 @@ extension ResourceDomain {
   }
 
   mutating func escapeEverything(_ state: inout ResourceState) {
-    for index in state.obligations.indices where state.obligations[index].phase == .open {
+    for index in state.obligations.indices where state.obligations[index].isOpenOrResting {
       noteHandedOn(state.obligations[index].obligation)
       state.obligations[index].phase = .escaped
     }

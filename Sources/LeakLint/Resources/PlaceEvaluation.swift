@@ -33,10 +33,10 @@ extension ResourceDomain {
   /// What a field or method that tells whether the object was released, or is in a transaction, says of a followed one.
   func stateFlag(_ name: NameID, of object: ObjectID, _ state: ResourceState) -> Bool? {
     if CallNames.isTransactionFlag(context.names[name]) { return isInTransaction(object, state) }
-    guard CallNames.isReleasedFlag(context.names[name]) else { return nil }
+    guard let whenReleased = CallNames.releasedFlag(context.names[name]) else { return nil }
     let own = state.obligations.filter { $0.holder == object && obligations[$0.obligation.index].probe == nil }
-    if own.contains(where: { $0.phase == .open }) { return false }
-    return own.contains { $0.phase == .released } ? true : nil
+    if own.contains(where: { $0.phase == .open }) { return !whenReleased }
+    return own.contains { $0.phase == .released } ? whenReleased : nil
   }
 
   private func isInTransaction(_ object: ObjectID, _ state: ResourceState) -> Bool? {

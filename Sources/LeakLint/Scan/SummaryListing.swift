@@ -95,6 +95,7 @@ struct SummaryListing {
     case .returned: "when returned"
     case .resultIsFalse: "when the result is false"
     case .failed(let slot): "when \(text(slot)) is not null"
+    case .untilUsed: "until it is used again"
     case .sometimes: "sometimes"
     }
   }

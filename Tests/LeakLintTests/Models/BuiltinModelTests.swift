@@ -80,6 +80,7 @@ import Testing
         known.formUnion(model.types.keys)
         known.formUnion(model.functions.keys)
         known.formUnion(model.exceptions.keys)
+        known.formUnion(model.variables.keys)
         // Packages and modules have other names, too.
         for name in known { if let dot = name.lastIndex(of: ".") { known.insert(String(name[..<dot])) } }
       }
@@ -98,6 +99,7 @@ import Testing
         named += (variant.effects.resultTypes + (variant.closureParameterTypes ?? [])).map { (place, $0) }
       }
     }
+    named += model.variables.map { ($0.key, $0.value) }
     for (name, call) in model.functions { add(name, call) }
     for (name, type) in model.types {
       named += (type.bases + Array(type.fields.values)).map { (name, $0) }

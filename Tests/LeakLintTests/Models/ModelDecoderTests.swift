@@ -151,7 +151,9 @@ import Testing
             write: { closure-parameters: [app.T] }
       """)
     let methods = try #require(model.types["app.T"]?.methods)
-    #expect(methods["cursor"]?.variants.map(\.requiredLabels) == [["name"], ["[0]"], []])
+    #expect(
+      methods["cursor"]?.variants.map(\.requirements)
+        == [["name"], ["0"], []].map { $0.compactMap(ArgumentRequirement.init(notation:)) })
     #expect(methods["execute"]?.variants[0].sqlArgument == .argument(0, label: "query"))
     #expect(methods["run"]?.variants[0].sqlArgument == .argument(1))
     #expect(methods["run"]?.variants[0].sqlCondition == .resultEquals(["0"]))

@@ -12,7 +12,9 @@ struct GoGenerator {
   mutating func subject(_ name: String) -> Subject {
     budget = 4 + random.below(8)
     var scope = GoScope()
-    scope.results = random.pick(weighted: [(3, GoScope.Results.error), (2, .namedError), (1, .none), (2, .connectionAndError)])
+    scope.results = random.pick(weighted: [
+      (3, GoScope.Results.error), (2, .namedError), (1, .none), (2, .connectionAndError),
+    ])
     scope.hasError = scope.results == .namedError
     var body: [Statement] = []
     if random.chance(0.2) {
@@ -68,16 +70,19 @@ struct GoGenerator {
   private mutating func statement(_ scope: inout GoScope) -> [Statement] {
     let sure = scope.sure.sorted()
     enum Choice {
-      case acquire, find, close, deferred, work, flag, alias, keep, leave, panic, jump, conditional, loop, choice, select
+      case acquire, find, close, deferred, work, flag, alias, keep, leave, panic, jump, conditional, loop, choice,
+        select
       case literal, recovering, transaction, null, held, cleanup
     }
     let isNested = scope.depth < 3 && budget > 0
     let choice = random.pick(
       weighted: [
-        (5, Choice.acquire), (2, .find), (sure.isEmpty ? 0 : 5, .close), (sure.isEmpty || !mayDefer(scope) ? 0 : 4, .deferred), (4, .work),
+        (5, Choice.acquire), (2, .find), (sure.isEmpty ? 0 : 5, .close),
+        (sure.isEmpty || !mayDefer(scope) ? 0 : 4, .deferred), (4, .work),
         (1, .flag), (sure.isEmpty ? 0 : 1, .alias), (sure.isEmpty ? 0 : 1, .keep), (3, .leave), (1, .panic),
         (scope.isInLoop ? 3 : 0, .jump), (isNested ? 5 : 0, .conditional), (isNested ? 4 : 0, .loop),
-        (isNested ? 2 : 0, .choice), (isNested ? 1 : 0, .select), (isNested ? 2 : 0, .literal), (mayDefer(scope) ? 1 : 0, .recovering),
+        (isNested ? 2 : 0, .choice), (isNested ? 1 : 0, .select), (isNested ? 2 : 0, .literal),
+        (mayDefer(scope) ? 1 : 0, .recovering),
         (sure.isEmpty ? 0 : 3, .transaction), (scope.connections.isEmpty ? 0 : 1, .null), (sure.isEmpty ? 0 : 1, .held),
         (sure.isEmpty ? 0 : 1, .cleanup),
       ])
@@ -220,7 +225,8 @@ struct GoGenerator {
     case 1:
       statements.append(
         .compound([
-          Clause("if err := lab.Work(); err != nil {", [.line("tx.Rollback()"), .line(failing(scope, "err"))], tail: "}")
+          Clause(
+            "if err := lab.Work(); err != nil {", [.line("tx.Rollback()"), .line(failing(scope, "err"))], tail: "}")
         ]))
     default: break
     }
@@ -238,7 +244,9 @@ struct GoGenerator {
   // MARK: Releases
 
   private mutating func close(_ name: String, _ scope: GoScope) -> String {
-    var forms = ["\(name).Close()", "\(name).Close()", "lab.Release(\(name))", "dispose(\(name))", "_ = \(name).Close()"]
+    var forms = [
+      "\(name).Close()", "\(name).Close()", "lab.Release(\(name))", "dispose(\(name))", "_ = \(name).Close()",
+    ]
     if scope.hasError { forms.append("err = \(name).Close()") }
     return random.pick(forms)
   }
@@ -253,7 +261,9 @@ struct GoGenerator {
     case 3: return [.compound([Clause("defer func() {", [.line("dispose(\(name))")], tail: "}()")])]
     case 4: return [.compound([Clause("defer func(c *lab.Conn) {", [.line("c.Close()")], tail: "}(\(name))")])]
     case 5:
-      let condition = scope.flags.contains("done") ? random.pick(["done", "!done"]) : random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "!q"])
+      let condition =
+        scope.flags.contains("done")
+        ? random.pick(["done", "!done"]) : random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "!q"])
       let inner = Statement.compound([Clause("if \(condition) {", [.line("dispose(\(name))")], tail: "}")])
       return [.compound([Clause("defer func() {", [inner], tail: "}()")])]
     default:
@@ -290,7 +300,9 @@ struct GoGenerator {
     switch random.below(4) {
     case 0: return [.line(call)]
     case 1 where scope.hasError:
-      return [.line("err = \(call)"), .compound([Clause("if err != nil {", [.line(failing(scope, "err"))], tail: "}")])]
+      return [
+        .line("err = \(call)"), .compound([Clause("if err != nil {", [.line(failing(scope, "err"))], tail: "}")]),
+      ]
     default:
       let inner: Statement =
         scope.isInLoop && random.chance(0.4) ? .line(random.pick(["break", "continue"])) : .line(failing(scope, "err"))
@@ -347,11 +359,18 @@ struct GoGenerator {
     var body = block(&inner)
     if head.hasPrefix("for i") { body.insert(.line("_ = i"), at: 0) }
     if isEndless {
-      body.insert(.compound([Clause("if \(random.pick(scope.isClosure ? ["!lab.More()"] : ["p", "!lab.More()", "q"])) {", [.line("break")], tail: "}")]), at: 0)
+      body.insert(
+        .compound([
+          Clause(
+            "if \(random.pick(scope.isClosure ? ["!lab.More()"] : ["p", "!lab.More()", "q"])) {", [.line("break")],
+            tail: "}")
+        ]), at: 0)
     }
     if let label {
       // A label must be used.
-      body.insert(.compound([Clause("if lab.Flip() {", [.line("\(random.pick(["break", "continue"])) \(label)")], tail: "}")]), at: 0)
+      body.insert(
+        .compound([Clause("if lab.Flip() {", [.line("\(random.pick(["break", "continue"])) \(label)")], tail: "}")]),
+        at: 0)
       head = "\(label): \(head)"
     }
     scope.leave(inner)
@@ -362,7 +381,10 @@ struct GoGenerator {
     var cases: [Statement] = []
     var after = scope
     let isTagged = random.chance(0.5)
-    let tests = isTagged ? ["case true:", random.pick(["case false:", "default:"])] : ["case \(condition(scope)):", "case lab.Flip():", "default:"]
+    let tests =
+      isTagged
+      ? ["case true:", random.pick(["case false:", "default:"])]
+      : ["case \(condition(scope)):", "case lab.Flip():", "default:"]
     for (number, test) in tests.enumerated() {
       var inner = number < 2 && !isTagged ? assuming(String(test.dropFirst(5).dropLast()), scope) : scope.nested
       inner.isInSwitch = true
@@ -373,7 +395,8 @@ struct GoGenerator {
       cases.append(.compound([Clause(test, body)]))
     }
     scope = after
-    let head = isTagged ? "switch \(random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "lab.Flip()", "q"])) {" : "switch {"
+    let head =
+      isTagged ? "switch \(random.pick(scope.isClosure ? ["lab.Flip()"] : ["p", "lab.Flip()", "q"])) {" : "switch {"
     return [.compound([Clause(head, cases, tail: "}")])]
   }
 

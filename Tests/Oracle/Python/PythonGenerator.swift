@@ -80,12 +80,15 @@ struct PythonGenerator {
   private mutating func simple(_ scope: inout PythonScope) -> String {
     let sure = scope.sure.sorted()
     let unsure = scope.bound.subtracting(scope.sure).sorted()
-    enum Choice { case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete }
+    enum Choice {
+      case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete
+    }
     let choice = random.pick(
       weighted: [
         (4, Choice.acquire), (2, .find), (sure.isEmpty ? 0 : 6, .close), (sure.isEmpty ? 0 : 2, .release), (5, .work),
         (sure.isEmpty ? 0 : 3, .query), (1, .flag), (sure.isEmpty ? 0 : 1, .alias), (unsure.isEmpty ? 0 : 1, .null),
-        (sure.isEmpty ? 0 : 1, .keep), (2, .leave), (1, .raise), (scope.isInLoop && !scope.isInGroupHandler ? 3 : 0, .jump),
+        (sure.isEmpty ? 0 : 1, .keep), (2, .leave), (1, .raise),
+        (scope.isInLoop && !scope.isInGroupHandler ? 3 : 0, .jump),
         (isGenerator ? 4 : 0, .yield), (sure.isEmpty ? 0 : 1, .delete),
       ])
     switch choice {
@@ -154,7 +157,9 @@ struct PythonGenerator {
         "\(name) is not None and \(name).ping()",
       ])
     }
-    if random.chance(0.3) { return random.pick(["flip()", "not flip()", "p and flip()", "flip() or q", "p and not q", "p or q"]) }
+    if random.chance(0.3) {
+      return random.pick(["flip()", "not flip()", "p and flip()", "flip() or q", "p and not q", "p or q"])
+    }
     return pureCondition(scope)
   }
 
@@ -173,7 +178,9 @@ struct PythonGenerator {
   // MARK: Compound statements
 
   private mutating func idiom(_ scope: inout PythonScope) -> [Statement]? {
-    enum Idiom { case conditional, loop, guarded, tryAny, with, flagged, nullFirst, stack, match, local, walrus, suppressed }
+    enum Idiom {
+      case conditional, loop, guarded, tryAny, with, flagged, nullFirst, stack, match, local, walrus, suppressed
+    }
     let idiom = random.pick(
       weighted: [
         (5, Idiom.conditional), (3, .loop), (4, .guarded), (5, .tryAny), (4, .with), (2, .flagged), (2, .nullFirst),
@@ -222,7 +229,9 @@ struct PythonGenerator {
     let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "while True:"])
     var inner = block(&body)
     if head == "while True:" {
-      inner.insert(.compound([Clause("if \(random.pick(["p", "not more()", "q"])):", [.line("break")])]), at: random.below(inner.count + 1))
+      inner.insert(
+        .compound([Clause("if \(random.pick(["p", "not more()", "q"])):", [.line("break")])]),
+        at: random.below(inner.count + 1))
     }
     var clauses = [Clause(head, inner)]
     var after = scope.joined(body)
@@ -250,7 +259,8 @@ struct PythonGenerator {
     }
     let type = random.pick(["except Exception:", "except:", "except BaseException:", "except ValueError:"])
     let end = random.pick(["raise", "raise", "return None", "raise Broken()"])
-    let handler = Clause(type, [.line("dispose(\(name))"), .line(isGenerator && end == "return None" ? "return" : end)])
+    let handler = Clause(
+      type, [.line("dispose(\(name))"), .line(isGenerator && end == "return None" ? "return" : end)])
     scope = merge(scope, body)
     let close = scope.sure.contains(name) ? "\(name).close()" : "dispose(\(name))"
     return [acquired, .compound([Clause("try:", inner), handler]), .line(close)]
@@ -265,9 +275,12 @@ struct PythonGenerator {
     let isGroup = random.chance(0.08)
     let hasHandlers = random.chance(0.75)
     if hasHandlers {
-      var types = ["ValueError", "KeyError", "LookupError", "Broken", "TRANSIENT", "(ValueError, KeyError)"].shuffled(using: &random)
+      var types = ["ValueError", "KeyError", "LookupError", "Broken", "TRANSIENT", "(ValueError, KeyError)"].shuffled(
+        using: &random)
       types = Array(types.prefix(random.below(2)))
-      if types.isEmpty || random.chance(0.4) { types.append(random.pick(isGroup ? ["Exception"] : ["Exception", "BaseException", ""])) }
+      if types.isEmpty || random.chance(0.4) {
+        types.append(random.pick(isGroup ? ["Exception"] : ["Exception", "BaseException", ""]))
+      }
       for type in types {
         var handler = interrupted.nested
         handler.isInHandler = true
@@ -322,10 +335,11 @@ struct PythonGenerator {
 
   private mutating func suppressed(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.nested
-    let head = random.pick([
-      "with suppress(Exception):", "with suppress(ValueError):", "with suppress(ValueError, LookupError):",
-      "with Swallowing():", "with contextlib.suppress(TRANSIENT):",
-    ].dropLast())
+    let head = random.pick(
+      [
+        "with suppress(Exception):", "with suppress(ValueError):", "with suppress(ValueError, LookupError):",
+        "with Swallowing():", "with contextlib.suppress(TRANSIENT):",
+      ].dropLast())
     let inner = block(&body)
     scope = merge(scope, scope.joined(body))
     return [.compound([Clause(head, inner)])]
@@ -343,7 +357,8 @@ struct PythonGenerator {
       Clause("if not done:", [.line(body.sure.contains(name) ? "\(name).close()" : "dispose(\(name))")])
     ])
     let statements: [Statement] = [
-      .line("done = False"), .line("\(name) = acquire()"), .compound([Clause("try:", inner), Clause("finally:", [test])]),
+      .line("done = False"), .line("\(name) = acquire()"),
+      .compound([Clause("try:", inner), Clause("finally:", [test])]),
     ]
     scope = merge(scope, body)
     let values = isGenerator || scope.isInGroupHandler ? ["work()"] : ["return \(name)", "dispose(\(name))"]
@@ -377,7 +392,10 @@ struct PythonGenerator {
     if random.chance(0.25), !isGenerator, scope.depth == 0 { inner.append(.line("return stack.pop_all()")) }
     scope = merge(scope, scope.joined(body))
     // What a stack swallows depends on what was pushed: leaklint assumes either.
-    if case .line(let text)? = inner.last, Self.endsBlock(text) { inner.append(.line("work()")); inner.remove(at: inner.count - 2) }
+    if case .line(let text)? = inner.last, Self.endsBlock(text) {
+      inner.append(.line("work()"))
+      inner.remove(at: inner.count - 2)
+    }
     if isAsync, random.chance(0.5) {
       return [.compound([Clause("async with AsyncExitStack() as stack:", inner)])]
     }
@@ -415,7 +433,9 @@ struct PythonGenerator {
     let inner = block(&body) + (body.sure.contains(name) && random.chance(0.7) ? [.line("\(name).close()")] : [])
     scope = merge(scope, scope.joined(body))
     scope.assign(name, isSure: false)
-    let head = random.pick(["if \(name) := find():", "if (\(name) := find()) is not None:", "if p and (\(name) := find()):"])
+    let head = random.pick([
+      "if \(name) := find():", "if (\(name) := find()) is not None:", "if p and (\(name) := find()):",
+    ])
     if head.hasPrefix("if p") { scope.bound.remove(name) }
     return [.compound([Clause(head, inner)])]
   }

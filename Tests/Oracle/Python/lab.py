@@ -238,16 +238,16 @@ def drive(generator):
         try:
             if value is None:
                 next(generator)
-            elif value == "raise":
-                generator.throw(Failure())
-            else:
+            elif value == "close":
                 generator.close()
                 return
+            else:
+                generator.throw(value())
         except StopIteration:
             return
-        choice = run.choose(3)
-        value = (None, "raise", "close")[choice]
-        note(f"yield is {('resumed', 'raised into', 'closed')[choice]}")
+        choices = (None, "close", *run.raised)
+        value = choices[run.choose(len(choices))]
+        note(f"yield gives {value.__name__ if isinstance(value, type) else value or 'nothing'}")
 
 
 def run_once(function, given, raised):

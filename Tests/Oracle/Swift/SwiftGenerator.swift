@@ -72,7 +72,8 @@ struct SwiftGenerator {
         (hasSure || hasNullable ? 4 : 0, .deferred), (4, .work), (1, .flag), (hasSure ? 1 : 0, .alias),
         (hasSure ? 1 : 0, .keep), (mayLeave ? 2 : 0, .leave), (mayLeave ? 1 : 0, .raise),
         (scope.isInLoop ? 3 : 0, .jump), (scope.variables.isEmpty ? 0 : 3, .assign), (isNested ? 5 : 0, .conditional),
-        (isNested ? 3 : 0, .loop), (isNested ? 2 : 0, .choice), (isNested ? 4 : 0, .attempt), (isNested ? 1 : 0, .scoped),
+        (isNested ? 3 : 0, .loop), (isNested ? 2 : 0, .choice), (isNested ? 4 : 0, .attempt),
+        (isNested ? 1 : 0, .scoped),
         (isNested && mayLeave ? 1 : 0, .closure), (hasSure ? 1 : 0, .cleanup), (hasSure ? 1 : 0, .held),
       ])
     switch choice {
@@ -104,7 +105,9 @@ struct SwiftGenerator {
     case .leave: return [.line(returned(scope))]
     case .raise: return [.line("throw \(random.pick(["LabError.busy", "LabError.gone", "OtherError()"]))")]
     case .jump:
-      return [.line(random.pick(["break", "continue"]) + (scope.label.map { random.chance(0.5) ? " " + $0 : "" } ?? ""))]
+      return [
+        .line(random.pick(["break", "continue"]) + (scope.label.map { random.chance(0.5) ? " " + $0 : "" } ?? ""))
+      ]
     case .assign:
       let name = random.pick(scope.variables)
       return [.line("\(name) = \(random.pick(["try acquire()", "find()", "nil", "try? acquire()"] + scope.sure))")]
@@ -119,7 +122,9 @@ struct SwiftGenerator {
     case .cleanup:
       let name = fresh("undo")
       let release = random.pick(scope.sure.flatMap { ["\($0).close()", "dispose(\($0))"] })
-      return [.line("let \(name) = { \(release) }"), .line(random.pick(["\(name)()", "defer { \(name)() }", "_ = \(name)"]))]
+      return [
+        .line("let \(name) = { \(release) }"), .line(random.pick(["\(name)()", "defer { \(name)() }", "_ = \(name)"])),
+      ]
     case .held:
       let name = fresh("box")
       let use = random.pick(["\(name).connection?.close()", "_ = \(name)", "defer { \(name).connection?.close() }"])
@@ -216,7 +221,9 @@ struct SwiftGenerator {
       var inner = scope.nested
       let bound = fresh("c")
       inner.sure.append(bound)
-      let head = random.pick(["if let \(bound) = \(name) {", "if case let \(bound)? = \(name) {", "if let \(bound) = \(name), p {"])
+      let head = random.pick([
+        "if let \(bound) = \(name) {", "if case let \(bound)? = \(name) {", "if let \(bound) = \(name), p {",
+      ])
       return [.compound([Clause(head, block(&inner), tail: "}")])]
     }
     if !scope.isInCleanup, random.chance(0.2) {
@@ -261,7 +268,9 @@ struct SwiftGenerator {
     if random.chance(0.4) { tests = ["case true:", "default:"] }
     if let name = scope.nullable.randomElement(using: &random), random.chance(0.4) {
       head = "switch \(name) {"
-      tests = [random.pick(["case let c?:", "case .some(let c):"]), random.pick(["case nil:", "case .none:", "default:"])]
+      tests = [
+        random.pick(["case let c?:", "case .some(let c):"]), random.pick(["case nil:", "case .none:", "default:"]),
+      ]
     }
     for test in tests {
       var inner = scope.nested
@@ -277,7 +286,10 @@ struct SwiftGenerator {
     var body = scope.nested
     // Something in it throws, or nothing would ever be caught.
     var clauses = [Clause("do {", [.line("try work()")] + block(&body), tail: "}")]
-    let patterns = ["catch LabError.busy {", "catch is LabError {", "catch let error as LabError {", "catch LabError.gone where flip() {"]
+    let patterns = [
+      "catch LabError.busy {", "catch is LabError {", "catch let error as LabError {",
+      "catch LabError.gone where flip() {",
+    ]
     for pattern in patterns.shuffled(using: &random).prefix(random.below(3)) {
       var inner = scope.nested
       clauses.append(Clause(pattern, block(&inner), tail: "}", isOptional: true))

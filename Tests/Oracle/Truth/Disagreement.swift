@@ -27,7 +27,9 @@ public struct Disagreement: Sendable, CustomStringConvertible {
         let line = site.line
         let verdict = own.first { $0.line == line }
         let isOrdered = !subject.body.contains("defer ")
-        guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else { return nil }
+        guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else {
+          return nil
+        }
         let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
         let run = site.leaks.first.map {
           "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"

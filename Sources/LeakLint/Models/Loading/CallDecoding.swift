@@ -42,7 +42,7 @@ extension ModelDecoder {
     guard case .sequence(let nodes) = node.content else { return CallModel(variants: [variant(node, context)]) }
     var variants: [CallModel.Variant] = []
     for node in nodes {
-      if let last = variants.last, last.requiredLabels.isEmpty {
+      if let last = variants.last, last.requirements.isEmpty {
         report("a variant behind one without `when-arguments` never applies", at: node.line)
       }
       variants.append(variant(node, context))
@@ -80,7 +80,7 @@ extension ModelDecoder {
       case .returnMeansNull: decoder.tell(.returned, isNull: true, value, into: &effects)
       case .returnMeansNonNull: decoder.tell(.returned, isNull: false, value, into: &effects)
       case .sql: decoder.sql(value, effects, into: &variant)
-      case .whenArguments: variant.requiredLabels = decoder.requiredArguments(value)
+      case .whenArguments: variant.requirements = decoder.requirements(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")
       case .idleLimits: variant.idleLimits = decoder.idleLimits(value)
       case .nullResult: nullResult = decoder.word(value, NullResult.self)
@@ -184,8 +184,12 @@ extension ModelDecoder {
     return limits
   }
 
-  /// Keywords or labels; a number is a position that must be filled without one.
-  private mutating func requiredArguments(_ node: YAMLNode) -> [String] {
-    texts(node, "a label, keyword or position").map { Int($0) == nil ? $0 : "[\($0)]" }
+  private mutating func requirements(_ node: YAMLNode) -> [ArgumentRequirement] {
+    let expectation = "a label, keyword or position, or `0 or label is True`"
+    return texts(node, expectation).compactMap { text in
+      let requirement = ArgumentRequirement(notation: text)
+      if requirement == nil { expected(expectation, at: node) }
+      return requirement
+    }
   }
 }

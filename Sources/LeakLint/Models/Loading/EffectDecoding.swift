@@ -23,6 +23,7 @@ extension ModelDecoder {
   private enum ReleaseCondition: String, CaseIterable {
     case called, returned, sometimes, failed
     case resultIsFalse = "result-is-false"
+    case untilUsed = "until-used"
   }
 
   private enum ConfidenceWord: String, CaseIterable { case low, medium, high }
@@ -149,6 +150,7 @@ extension ModelDecoder {
         case .called, nil: release.condition = .called
         case .returned: release.condition = .returned
         case .sometimes: release.condition = .sometimes
+        case .untilUsed: release.condition = .untilUsed
         case .resultIsFalse: release.condition = .resultIsFalse
         // Where nothing is said of results, the error is the only one.
         case .failed:

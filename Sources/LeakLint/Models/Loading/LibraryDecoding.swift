@@ -2,6 +2,7 @@
 extension ModelDecoder {
   private enum Field: String, CaseIterable {
     case library, language, version, documentation, modules, raises, exceptions, aliases, functions, types, plain
+    case variables
     case nothrow, examples
     case frameworkDecorators = "framework-decorators"
     case requiresOpen = "requires-open"
@@ -30,6 +31,7 @@ extension ModelDecoder {
       case .requiresOpen: requiresOpen = value
       case .exceptions: model.exceptions = decoder.exceptions(value)
       case .aliases: model.aliases = decoder.aliases(value)
+      case .variables: model.variables = decoder.variables(value)
       case .functions: decoder.functions(value, raises: raises, into: &model.functions)
       case .plain: decoder.plain(value, exceptions: raises, isAbsolute: true, into: &model.functions)
       case .nothrow: decoder.plain(value, exceptions: .none, isAbsolute: true, into: &model.functions)
@@ -87,6 +89,14 @@ extension ModelDecoder {
       aliases[entry.key] = within(entry.key) { $0.text(entry.value, "the absolute name that it stands for") }
     }
     return aliases
+  }
+
+  private mutating func variables(_ node: YAMLNode) -> [String: String] {
+    var variables: [String: String] = [:]
+    for entry in entries(of: node) {
+      variables[entry.key] = within(entry.key) { $0.text(entry.value, "the absolute name of a type") }
+    }
+    return variables
   }
 
   /// Where no modules are listed: those that the names are members of. Swift's names have none, so that such a model

@@ -42,7 +42,7 @@ extension LibraryModel {
   /// The types that its calls give.
   var givenTypes: Set<String> {
     let calls = Array(functions.values) + types.values.flatMap(\.methods.values)
-    return Set(calls.flatMap(\.variants).flatMap(\.effects.resultTypes))
+    return Set(calls.flatMap(\.variants).flatMap(\.effects.resultTypes)).union(variables.values)
   }
 
   private static func lastComponent(of name: String) -> String {

@@ -19,9 +19,9 @@ struct ModelCall: Sendable {
   /// Whether some variant acquires anything.
   var acquires: Bool { variants.contains { !$0.effects.acquisitions.isEmpty } }
 
-  /// The first variant whose labels the call carries.
-  func variant(labels: (String) -> Bool) -> Int? {
-    variants.firstIndex { $0.requiredLabels.allSatisfy(labels) }
+  /// The first variant whose requirements are all met.
+  func variant(where isMet: (ArgumentRequirement) -> Bool) -> Int? {
+    variants.firstIndex { $0.requirements.allSatisfy(isMet) }
   }
 }
 

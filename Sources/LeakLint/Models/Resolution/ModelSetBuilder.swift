@@ -4,6 +4,7 @@ struct ModelSetBuilder {
   private(set) var calls: [ModelCall] = []
   private(set) var typeIDs: [String: TypeID] = [:]
   private(set) var functions: [String: CallModelID] = [:]
+  private(set) var variables: [String: TypeID] = [:]
   private(set) var aliases: [String: String] = [:]
   private(set) var exceptions: [String: [String]] = [:]
   private(set) var frameworkDecorators: Set<String> = []
@@ -12,6 +13,7 @@ struct ModelSetBuilder {
   var entryPointTypes: Set<String> { Set(described.filter(\.value.isEntryPoint).keys) }
 
   private var described: [String: TypeModel] = [:]
+  private var variableTypes: [String: String] = [:]
   private var modules: [String: [String]] = [:]
 
   mutating func add(_ model: LibraryModel) {
@@ -29,6 +31,7 @@ struct ModelSetBuilder {
         described[name] = type
       }
     }
+    variableTypes.merge(model.variables) { $1 }
     aliases.merge(model.aliases) { $1 }
     exceptions.merge(model.exceptions) { $1 }
     frameworkDecorators.formUnion(model.frameworkDecorators)
@@ -55,6 +58,7 @@ struct ModelSetBuilder {
         variant.closureParameterTypes.map { types in types.map { intern($0) } }
       }
     }
+    for (name, type) in variableTypes.sorted(by: { $0.key < $1.key }) { variables[name] = intern(type) }
     // A decorator such as `fastapi.FastAPI.get` is met as a member of an instance, which must have a type then.
     for decorator in frameworkDecorators.sorted() {
       if let dot = decorator.lastIndex(of: ".") { _ = intern(String(decorator[..<dot])) }
@@ -136,6 +140,7 @@ struct ModelSetBuilder {
   func symbols() -> [String: Meaning] {
     var symbols: [String: Meaning] = functions.mapValues { .modelFunction($0) }
     for (name, type) in typeIDs { symbols[name] = .type(type) }
+    for (name, type) in variables { symbols[name] = .instance(type) }
     for alias in aliases.keys {
       var name = alias
       for _ in 0..<8 {
@@ -165,6 +170,7 @@ struct ModelSetBuilder {
     for call in calls where call.resultTypes.joined().contains(where: { relevance.isRelevant[$0.index] }) {
       names.insert(call.name.lastNameComponent)
     }
+    for (name, type) in variables where relevance.isRelevant[type.index] { names.insert(name.lastNameComponent) }
     addAliases(to: &names)
     return names
   }

@@ -93,7 +93,7 @@ def no_handler(conn: psycopg2.extensions.connection, name):
 
 # row 293
 def factory_made(name):
-    session = Factory()  # leak error: session-leak <- line +2
+    session = Factory()  # leak warning: session-leak "on exception" <- line +1
     session.execute(text("INSERT INTO names VALUES (:n)"), {"n": name})
     session.commit()
 

@@ -23,9 +23,55 @@ def closed_at_the_end():
 
 
 def committed_is_not_closed():
-    session = Session()  # leak error: session-leak <- line +2
+    session = Session()  # leak warning: session-leak "exception" <- line +1
     session.execute(text("DELETE FROM facts"))
     session.commit()
+
+
+def committed_or_rolled_back():
+    session = Session()  # ok: the connection went back to the pool with the transaction
+    try:
+        session.execute(text("DELETE FROM facts"))
+        session.commit()
+    except Exception:
+        session.rollback()
+        raise
+
+
+def committed_and_asked_again():
+    session = Session()  # leak error: session-leak "on return" <- line +8
+    try:
+        session.execute(text("DELETE FROM facts"))
+        session.commit()
+    except Exception:
+        session.rollback()
+        raise
+    rows = session.execute(text("SELECT * FROM facts")).all()
+    return len(rows)
+
+
+def committed_by_another():
+    session = Session()  # ok
+    try:
+        save(session)
+    except Exception:
+        session.close()
+        raise
+
+
+def save(session):
+    session.execute(text("DELETE FROM facts"))
+    session.commit()
+
+
+class Kept:
+    """What is stored after its transaction is the object's."""
+
+    def open(self):
+        session = Session()  # ok
+        session.rollback()
+        self.session = session
+        session.execute(text("SELECT 1"))
 
 
 def closed_by_with():
