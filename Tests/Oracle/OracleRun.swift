@@ -10,6 +10,8 @@ public struct OracleRun {
     /// Acquisitions compared, and those of them that some schedule leaks.
     public var acquisitions = 0
     public var leaking = 0
+    /// Acquisitions that leaklint says nothing of since their function has more paths than it follows.
+    public var truncated = 0
     public var disagreements: [Disagreement] = []
     /// Reasons of invalid functions, each once.
     public var reasons: Set<String> = []
@@ -21,13 +23,15 @@ public struct OracleRun {
       invalid += other.invalid
       acquisitions += other.acquisitions
       leaking += other.leaking
+      truncated += other.truncated
       disagreements += other.disagreements
       reasons.formUnion(other.reasons)
     }
 
     public var description: String {
       """
-      \(compared) functions compared, \(invalid) without a verdict; \(acquisitions) acquisitions, \(leaking) leak; \
+      \(compared) functions compared, \(invalid) without a verdict; \(acquisitions) acquisitions, \(leaking) leak, \
+      \(truncated) in functions with too many paths; \
       \(disagreements.count) disagreements
       """
     }
@@ -103,8 +107,20 @@ public struct OracleRun {
       report.acquisitions += truth.sites.count
       report.leaking += truth.sites.count { !$0.leaks.isEmpty }
     }
-    report.disagreements = Disagreement.all(subjects, truths, verdicts, program)
+    for disagreement in Disagreement.all(subjects, truths, verdicts, program) {
+      if disagreement.kind == .miss, try isTruncated(disagreement.subject) {
+        report.truncated += 1
+      } else {
+        report.disagreements.append(disagreement)
+      }
+    }
     return report
+  }
+
+  private func isTruncated(_ subject: Subject) throws -> Bool {
+    let program = language.render([subject])
+    try write(program.text(with: program.ranges), to: language.fileName)
+    return try Verdict.isTruncated(language.fileName, analyzed, leaklint: leaklint)
   }
 
   private func write(_ text: String, to name: String) throws {

@@ -103,7 +103,7 @@ struct SwiftGenerator {
       return [.line("let \(name) = \(from)")]
     case .keep: return [.line("keep(\(random.pick(scope.sure)))")]
     case .leave: return [.line(returned(scope))]
-    case .raise: return [.line("throw \(random.pick(["LabError.busy", "LabError.gone", "OtherError()"]))")]
+    case .raise: return [.line("throw OtherError()")]
     case .jump:
       return [
         .line(random.pick(["break", "continue"]) + (scope.label.map { random.chance(0.5) ? " " + $0 : "" } ?? ""))
@@ -297,7 +297,9 @@ struct SwiftGenerator {
     if clauses.count == 1 || random.chance(0.5) || scope.isInCleanup {
       var inner = scope.nested
       var handler = block(&inner)
-      if !scope.isInCleanup, random.chance(0.3), !isTerminating(handler.last) { handler.append(.line("throw error")) }
+      if !scope.isInCleanup, clauses.count == 1, random.chance(0.4), !isTerminating(handler.last) {
+        handler.append(.line("throw error"))
+      }
       clauses.append(Clause("catch {", handler, tail: "}", isOptional: true))
     }
     return [.compound(clauses)]

@@ -29,6 +29,13 @@ struct Verdict: Sendable {
     }
   }
 
+  /// Whether some function of the file has more paths than leaklint follows, so that it is silent.
+  static func isTruncated(_ file: String, _ directory: URL, leaklint: String) throws -> Bool {
+    let words = [leaklint, "scan", "--no-cache", "--exit-zero", "--statistics", "--output-format", "json", file]
+    let rows = try Command.run(words, in: directory).errors.split(separator: "\n")
+    return rows.contains { $0.hasPrefix("functions truncated") && $0.split(separator: " ").last != "0" }
+  }
+
   private struct Document: Decodable {
     var findings: [Item]
     var notices: [Notice]

@@ -32,14 +32,12 @@ extension SwiftLowerer {
     for node in catches {
       let next = current.builder.makeBlock()
       openScope()
-      let exception = current.builder.graph.exception
       let children = node.children
       if let syntax = children.first(where: { $0.kind == .pattern }) {
-        matchError(pattern(syntax, binds: true), exception, failure: next, at: node.range)
+        matchError(pattern(syntax, binds: true), failure: next, at: node.range)
       } else {
         caught([], else: next, at: node.range)
-        let place = declare(known.error)
-        current.builder.assign(place, .place(exception), at: node.range)
+        bindError(declare(known.error), at: node.range)
         catchesAll = catchesAll || !children.contains { $0.kind == .whereClause }
       }
       if let clause = children.first(where: { $0.kind == .whereClause }), let condition = clause.children.last,
@@ -77,21 +75,22 @@ extension SwiftLowerer {
     current.builder.begin(success)
   }
 
-  private mutating func matchError(
-    _ pattern: SwiftPattern, _ exception: PlaceID, failure: BlockID, at range: SourceRange
-  ) {
+  private mutating func bindError(_ place: PlaceID, at range: SourceRange) {
+    current.builder.assign(place, .place(current.builder.graph.exception), at: range)
+    current.caughtErrors.insert(place)
+  }
+
+  private mutating func matchError(_ pattern: SwiftPattern, failure: BlockID, at range: SourceRange) {
     switch pattern {
     case .wildcard: caught([], else: failure, at: range)
     case .bind(let name, let node):
       caught([], else: failure, at: range)
-      let place = declare(name)
-      current.builder.assign(place, .place(exception), at: node.range)
+      bindError(declare(name), at: node.range)
     case .typeCheck(let type): matchErrorType(type, failure: failure, at: range)
     case .cast(let inner, let type):
       matchErrorType(type, failure: failure, at: range)
       if case .bind(let name, let node) = inner {
-        let place = declare(name, type: typeName(type))
-        current.builder.assign(place, .place(exception), at: node.range)
+        bindError(declare(name, type: typeName(type)), at: node.range)
       } else {
         bind(inner, to: .unknown, at: range)
       }

@@ -34,6 +34,8 @@ struct SwiftFunctionState {
   var shorthandParameters: [Int: PlaceID] = [:]
   var acceptsShorthand = false
   var closureCount = 0
+  /// What `catch` clauses call the errors that they caught.
+  var caughtErrors: Set<PlaceID> = []
   /// Handlers that something can reach.
   var usedHandlers: Set<BlockID> = []
   var mayLeaveByException = false

@@ -57,6 +57,11 @@ extension SwiftLowerer {
     guard let operand else { return raise(.unknown, at: range) }
     let type = thrownType(of: operand)
     let value = self.value(of: operand)
+    // `throw error`: what was caught goes on.
+    if case .place(let place) = value, current.caughtErrors.contains(place) {
+      current.builder.assign(current.builder.graph.exception, value, at: .none)
+      return raise(.inFlight, at: range)
+    }
     // What an error is made from goes along with it.
     if case .place(let place) = value, self[place].root == .temporary { emit(.escape(value, .unknown), at: range) }
     raise(type.map { .type(names.intern($0)) } ?? .unknown, at: range)

@@ -56,7 +56,11 @@ struct ExceptionHierarchy: Sendable {
 
   private func isSubclass(_ name: String, of other: String) -> Answer {
     if name == other { return .yes }
-    guard language == .python else { return .maybe }
+    guard language == .python else {
+      // Between types of the project everything is known: no library's class derives from one of them.
+      guard bases[name] != nil, bases[other] != nil else { return .maybe }
+      return ancestors(of: name).contains(other) ? .yes : .no
+    }
     if other == "builtins.BaseException" { return .yes }
     if ancestors(of: name).contains(other) { return .yes }
     guard bases[name] != nil, !incomplete.contains(name) else {
