@@ -41,6 +41,11 @@ enum CallNames {
     }
   }
 
+  /// Whether a field or method of the name tells that a transaction is open on the object.
+  static func isTransactionFlag(_ name: String) -> Bool {
+    ["in_transaction", "isInTransaction", "inTransaction", "isInsideTransaction", "isInWriteTransaction"].contains(name)
+  }
+
   /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil. Asked of every call.
   static func verb(of name: String) -> Verb? {
     var found: Verb?

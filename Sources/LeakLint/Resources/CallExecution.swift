@@ -338,7 +338,7 @@ extension ResourceDomain {
       value = .outcome(id)
     } else if effects.acquisitions.isEmpty, let receiver = graph[call.callee].parent,
       case .object(let object)? = evaluate(receiver, state),
-      let flag = releasedFlag(graph[call.callee].name, of: object, state)
+      let flag = stateFlag(graph[call.callee].name, of: object, state)
     {
       value = .bool(flag)
     } else if effects.resultNullness == .null {

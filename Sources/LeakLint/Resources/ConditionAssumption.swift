@@ -190,8 +190,14 @@ extension ResourceDomain {
     guard let first = evaluate(left, &state), let second = evaluate(right, &state) else { return true }
     if first == .null { return assumeNull(second, isTrue, &state) }
     if second == .null { return assumeNull(first, isTrue, &state) }
-    if case .outcome(let call) = first { return assumeEqual(call, to: right, isTrue, &state) }
-    if case .outcome(let call) = second { return assumeEqual(call, to: left, isTrue, &state) }
+    switch (first, second) {
+    // Swift: `rows?.next() == true`.
+    case (.outcome, .bool(let known)): return assumeTruth(first, isTrue == known, &state)
+    case (.bool(let known), .outcome): return assumeTruth(second, isTrue == known, &state)
+    case (.outcome(let call), _): return assumeEqual(call, to: right, isTrue, &state)
+    case (_, .outcome(let call)): return assumeEqual(call, to: left, isTrue, &state)
+    default: break
+    }
     if first == second { return isTrue }
     switch (first, second) {
     case (.constant(let a), .constant(let b)):

@@ -25,17 +25,27 @@ extension ResourceDomain {
     case .field:
       guard let parent = description.parent, case .object(let base)? = evaluate(parent, state) else { return nil }
       if let value = state.heap[ResourceState.FieldKey(object: base, field: description.name)] { return value }
-      if let flag = releasedFlag(description.name, of: base, state) { return .bool(flag) }
+      if let flag = stateFlag(description.name, of: base, state) { return .bool(flag) }
       return .object(objects.id(.field(base, description.name)))
     }
   }
 
-  /// What a field or method that tells whether the object was released says of a followed one.
-  func releasedFlag(_ name: NameID, of object: ObjectID, _ state: ResourceState) -> Bool? {
+  /// What a field or method that tells whether the object was released, or is in a transaction, says of a followed one.
+  func stateFlag(_ name: NameID, of object: ObjectID, _ state: ResourceState) -> Bool? {
+    if CallNames.isTransactionFlag(context.names[name]) { return isInTransaction(object, state) }
     guard let whenReleased = CallNames.releasedFlag(context.names[name]) else { return nil }
     let own = state.obligations.filter { $0.holder == object && obligations[$0.obligation.index].probe == nil }
     if own.contains(where: { $0.phase == .open }) { return !whenReleased }
     return own.contains { $0.phase == .released } ? whenReleased : nil
+  }
+
+  private func isInTransaction(_ object: ObjectID, _ state: ResourceState) -> Bool? {
+    let own = state.obligations.filter {
+      let obligation = obligations[$0.obligation.index]
+      return $0.holder == object && obligation.probe == nil && obligation.acquisition.kind == .transaction
+    }
+    if own.contains(where: { $0.phase == .open }) { return true }
+    return own.contains { $0.phase == .released } ? false : nil
   }
 
   /// A value of which nothing is known but that it is one value: tests of it agree with each other.

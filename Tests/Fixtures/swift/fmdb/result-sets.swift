@@ -62,6 +62,19 @@ final class Cache {
     }
 }
 
+func allKeys(_ db: FMDatabase) -> [String] {
+    var keys: [String] = []
+    let rows = db.executeQuery("SELECT key FROM cache", withArgumentsIn: [])  // ok
+    while rows?.next() == true {
+        keys.append(rows?.string(forColumn: "key") ?? "")
+    }
+    let others: FMResultSet! = db.executeQuery("SELECT key FROM other", withArgumentsIn: [])  // ok
+    while others.next() != false {
+        keys.append(others.string(forColumn: "key") ?? "")
+    }
+    return keys
+}
+
 func firstValue(_ db: FMDatabase) throws -> Int32 {
     let rows = try db.executeQuery("SELECT count(*) FROM cache", values: nil)  // leak error: cursor-leak <- line +2
     if rows.next() {

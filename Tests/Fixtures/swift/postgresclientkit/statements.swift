@@ -47,6 +47,15 @@ func earlyReturn(_ connection: PostgresClientKit.Connection, _ name: String?) th
     return cursor.rowCount ?? 0
 }
 
+func insertAll(_ connection: PostgresClientKit.Connection, _ names: [String], _ kept: Statement) throws {
+    let statement = try connection.prepareStatement(text: "INSERT INTO t VALUES ($1)")  // ok
+    defer { statement.close() }
+    for name in names {
+        try statement.execute(parameterValues: [name])  // ok
+        try kept.execute(parameterValues: [name])  // ok
+    }
+}
+
 func transfer(_ connection: PostgresClientKit.Connection) throws {
     try connection.beginTransaction()  // leak warning: transaction-leak <- line +1
     try debit(connection)

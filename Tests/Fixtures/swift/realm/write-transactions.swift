@@ -44,6 +44,24 @@ final class Users {
     }
 }
 
+func perform(_ realm: Realm, _ changes: () throws -> Void) throws {
+    realm.beginWrite()  // ok
+    do {
+        try changes()
+    } catch {
+        if realm.isInWriteTransaction { realm.cancelWrite() }
+        throw error
+    }
+    if realm.isInWriteTransaction { try realm.commitWrite() }
+}
+
+func joining(_ realm: Realm, _ changes: () throws -> Void) throws {
+    let isNested = realm.isInWriteTransaction
+    if !isNested { realm.beginWrite() }  // leak warning: transaction-leak <- line +1
+    try changes()
+    if !isNested { try realm.commitWrite() }
+}
+
 func removeAll(_ realm: Realm, matching name: String) throws {
     realm.beginWrite()  // leak warning: transaction-leak <- line +2
     for user in realm.objects(User.self).where({ $0.name == name }) {
