@@ -7,7 +7,7 @@ struct NetworkError: Error {}
 func caughtAsWhatItIsNot(path: String) throws -> Bool {
   var db: OpaquePointer?
   do {
-    sqlite3_open(path, &db)  // leak warning: connection-leak "on exception: raised at line 12" <- line 12
+    sqlite3_open(path, &db)  // leak warning: connection-leak "on exception: raised at line" <- line 11
     throw NetworkError()
   } catch StoreError.busy {
     sqlite3_close(db)
