@@ -7,6 +7,7 @@ import contextlib
 import io
 import json
 import linecache
+import os
 import sys
 from types import GeneratorType
 
@@ -18,10 +19,6 @@ TOLD = 200
 
 class Failure(Exception):
     """The exception that no handler of a generated function names."""
-
-
-class Impossible(BaseException):
-    """The run cannot go on: it does not end, or did what the search does not cover."""
 
 
 class Connection:
@@ -220,8 +217,9 @@ def tracer(frame, event, argument):
     if event == "line":
         run.lines.append(frame.f_lineno or 0)
         if len(run.lines) > LINES:
-            run.invalid = "does not end"
-            raise Impossible()
+            # What is raised here may be caught, and ends the tracing: another process goes on with the next function.
+            answer({"function": pending[0], "runs": 0, "isCut": False, "sites": [], "invalid": "does not end"})
+            os.execv(sys.executable, [sys.executable, __file__, subject_path, *pending[1:]])
     elif event == "exception":
         kind = argument[0]
         if issubclass(kind, (AttributeError, NameError, TypeError)) or kind is RuntimeError:
@@ -269,8 +267,6 @@ def run_once(function, given, raised):
                 run.invalid = "suspended"
             except StopIteration as end:
                 result = end.value
-    except Impossible:
-        pass
     except BaseException:
         ended_by_exception = True
     finally:
@@ -330,6 +326,14 @@ def truth(name, namespace):
     return result
 
 
+# The functions that are still to be run, the current one first.
+pending = []
+
+
+def answer(result):
+    print(json.dumps(result), file=sys.__stdout__, flush=True)
+
+
 def main():
     global subject_path
     subject_path = sys.argv[1]
@@ -340,9 +344,11 @@ def main():
     namespace = {"__name__": "subject"}
     exec(code, namespace)
     # What the functions print is nobody's.
-    output, sys.stdout = sys.stdout, io.StringIO()
-    for name in sys.argv[2:]:
-        print(json.dumps(truth(name, namespace)), file=output)
+    sys.stdout = io.StringIO()
+    pending.extend(sys.argv[2:])
+    while pending:
+        answer(truth(pending[0], namespace))
+        pending.pop(0)
 
 
 if __name__ == "__main__":
