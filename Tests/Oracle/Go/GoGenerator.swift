@@ -23,23 +23,8 @@ struct GoGenerator {
     }
     body += block(&scope, atLeast: 3)
     if !isTerminating(body.last) { body.append(.line(returned(scope))) }
-    if random.chance(0.25) { body = thinned(body) }
+    if random.chance(0.25) { body = random.thinned(body, keepingLast: true) }
     return Subject(name: name, head: "func NAME(p, q bool)\(scope.results.text) {", body: body)
-  }
-
-  /// One statement less somewhere: what people forget.
-  private mutating func thinned(_ body: [Statement]) -> [Statement] {
-    guard body.count > 1 else { return body }
-    var body = body
-    let index = random.below(body.count - 1)
-    if case .compound(var clauses) = body[index], random.chance(0.8) {
-      let clause = random.below(clauses.count)
-      clauses[clause].body = thinned(clauses[clause].body)
-      body[index] = .compound(clauses)
-    } else {
-      body.remove(at: index)
-    }
-    return body
   }
 
   // MARK: Blocks

@@ -21,7 +21,7 @@ struct PythonGenerator {
     if random.chance(0.5) { body.append(initialized(&scope)) }
     body += block(&scope, atLeast: 3)
     if isGenerator, !body.contains("yield") { body.append(.line("yield 1")) }
-    if random.chance(0.25) { body = thinned(body) }
+    if random.chance(0.25) { body = random.thinned(body, keepingLast: false) }
     return Subject(name: name, head: "\(isAsync ? "async " : "")def NAME(p, q):", body: body)
   }
 
@@ -33,21 +33,6 @@ struct PythonGenerator {
     let name = random.pick(names)
     scope.assign(name, isSure: false)
     return .line("\(name) = None")
-  }
-
-  /// One statement less somewhere: what people forget.
-  private mutating func thinned(_ body: [Statement]) -> [Statement] {
-    guard !body.isEmpty else { return body }
-    var body = body
-    let index = random.below(body.count)
-    if case .compound(var clauses) = body[index], random.chance(0.8) {
-      let clause = random.below(clauses.count)
-      clauses[clause].body = thinned(clauses[clause].body)
-      body[index] = .compound(clauses)
-    } else {
-      body.remove(at: index)
-    }
-    return body
   }
 
   // MARK: Blocks
