@@ -128,7 +128,7 @@ struct Wording {
 
   private func isRaiseStatement(_ leak: Leak) -> Bool {
     graph.blocks.contains {
-      if case .raise(let exception) = $0.terminator, exception != .inFlight { return $0.terminatorRange == leak.range }
+      if case .raise = $0.terminator, leak.range.line > 0 { return $0.terminatorRange == leak.range }
       return false
     }
   }

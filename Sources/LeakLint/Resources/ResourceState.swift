@@ -58,6 +58,8 @@ struct ResourceState: FlowState {
     var isWrite: Bool
     /// The library began a transaction for it.
     var isImplicit: Bool
+    /// It ran while an exception was on its way.
+    var isBehindException = false
     var range: SourceRange
     var path: PathTree.NodeID
   }

@@ -26,7 +26,7 @@ extension ResourceDomain {
     let position = state.activities.firstIndex { $0.subject > subject } ?? state.activities.count
     state.activities.insert(
       ResourceState.Activity(
-        subject: subject, isWrite: isWrite, isImplicit: isImplicit, range: range,
+        subject: subject, isWrite: isWrite, isImplicit: isImplicit, isBehindException: state.isRaising, range: range,
         path: state.path), at: position)
   }
 
@@ -77,7 +77,10 @@ extension ResourceDomain {
   ) {
     committed.insert(root(of: activity.subject, state))
     guard activity.isWrite else { return }
-    if state.isRaising { state.commit = ResourceState.Commit(range: range, activity: activity) }
+    // What a `finally` writes itself is no part of the work that failed.
+    if state.isRaising, !activity.isBehindException {
+      state.commit = ResourceState.Commit(range: range, activity: activity)
+    }
     guard state.isFailing else { return }
     incidents.add(
       Incident(

@@ -108,3 +108,23 @@ def on_a_borrowed_one(conn: sqlite3.Connection, item):
     conn.execute("UPDATE items SET n = n - 1 WHERE id = ?", (item,))  # ok: the caller closes it
     conn.execute("UPDATE items SET n = n + 1 WHERE id = ?", (item,))
     conn.commit()
+
+
+def written_by_the_clean_up_alone(conn: sqlite3.Connection, path):
+    try:
+        remove_file(path)
+    except ValueError:
+        log("not removed")
+        raise
+    finally:
+        conn.execute("DELETE FROM files WHERE path = ?", (path,))
+        conn.commit()  # ok
+
+
+def raised_again(path):
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception: raised"
+    try:
+        remove_file(path)
+    except Exception:
+        raise
+    conn.close()
