@@ -11,17 +11,20 @@ struct OracleCommand {
       defer { arguments.removeSubrange(index...index + 1) }
       return arguments[index + 1]
     }
-    let seed = option("--seed").flatMap(UInt64.init) ?? 1
-    let first = option("--first").flatMap(Int.init) ?? 0
-    let count = option("--count").flatMap(Int.init) ?? 300
+    func number(_ name: String, default standard: Int) -> Int {
+      guard let text = option(name) else { return standard }
+      guard let number = Int(text), number >= 0 else { fail("\(name) wants a number from 0, not `\(text)`") }
+      return number
+    }
+    let seed = UInt64(number("--seed", default: 1))
+    let first = number("--first", default: 0)
+    let count = number("--count", default: 300)
     let leaklint = option("--leaklint")
     let isMinimizing = !arguments.contains("--no-minimize")
     arguments.removeAll { $0 == "--no-minimize" }
     guard let leaklint, arguments.count == 1, let language = languages.first(where: { $0.name == arguments[0] }) else {
       let names = languages.map(\.name).joined(separator: "|")
-      FileHandle.standardError.write(
-        Data("usage: Scripts/oracle \(names) [--seed N] [--count N] [--first N] [--no-minimize]\n".utf8))
-      exit(2)
+      fail("usage: Scripts/oracle \(names) [--seed N] [--count N] [--first N] [--no-minimize]")
     }
     if let reason = language.missingToolchain() {
       print("skipped: \(reason)")
@@ -42,5 +45,10 @@ struct OracleCommand {
     for reason in total.reasons.sorted() { print("without a verdict: \(reason)") }
     print(total)
     if !total.disagreements.isEmpty { exit(1) }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(2)
   }
 }
