@@ -133,28 +133,21 @@ struct GoGenerator {
   private mutating func acquire(_ scope: inout GoScope) -> [Statement] {
     let name = random.pick(names)
     let shape = random.below(10)
-    if shape == 0 {
+    if shape < 2 {
       var inner = scope.nested
       inner.connections.insert(name)
       inner.sure.insert(name)
       inner.hasError = true
       inner.own = [name, "err"]
       let body = [.line("_ = \(name)")] + block(&inner)
+      let head = "if \(name), err := lab.Acquire(); err"
+      if shape == 1 { return [.compound([Clause("\(head) == nil {", body, tail: "}")])] }
       return [
         .compound([
-          Clause("if \(name), err := lab.Acquire(); err != nil {", [.line(failing(scope, "err"))], tail: "}"),
+          Clause("\(head) != nil {", [.line(failing(scope, "err"))], tail: "}"),
           Clause("else {", body, tail: "}", isOptional: true),
         ])
       ]
-    }
-    if shape == 1 {
-      var inner = scope.nested
-      inner.connections.insert(name)
-      inner.sure.insert(name)
-      inner.hasError = true
-      inner.own = [name, "err"]
-      let body = [.line("_ = \(name)")] + block(&inner)
-      return [.compound([Clause("if \(name), err := lab.Acquire(); err == nil {", body, tail: "}")])]
     }
     let sign = scope.declare(connection: name, withError: true, isSure: true)
     let acquired = Statement.line("\(name), err \(sign) lab.Acquire()")
