@@ -11,6 +11,8 @@ struct CallEffects: Sendable {
   var resultParent: Slot?
   /// The result owns what is in these slots: releasing the result releases them (wrappers).
   var resultWraps: [Wrap] = []
+  /// What a function of the project leaves in variables whose address it is given.
+  var outputs: [Output] = []
   /// Absolute type name of the result, or of each result (Go).
   var resultTypes: [String] = []
   /// The result tells the outcome of the call that made the object in the slot.
@@ -44,6 +46,7 @@ struct CallEffects: Sendable {
   /// Whether the domain has anything to do for it.
   var isInteresting: Bool {
     !acquisitions.isEmpty || !releases.isEmpty || !transfers.isEmpty || !yields.isEmpty
+      || !outputs.isEmpty
   }
 
   /// In this case the slot is null, or not null.
@@ -53,6 +56,23 @@ struct CallEffects: Sendable {
     var isNull: Bool
 
     enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned }
+  }
+
+  /// Those in variables whose address it is given, too.
+  var allAcquisitions: [Acquisition] {
+    outputs.isEmpty ? acquisitions : acquisitions + outputs.compactMap { $0.onRaise ? nil : $0.acquisition }
+  }
+
+  struct Output: Hashable, Sendable {
+    /// An argument.
+    var slot: Slot
+    /// So when the call raises, or so when it returns.
+    var onRaise: Bool
+    /// On some ways out the variable holds what it did before.
+    var mayKeep: Bool
+    /// Otherwise it is null.
+    var isNull: Bool
+    var acquisition: Acquisition?
   }
 
   struct Transfer: Hashable, Sendable {

@@ -10,6 +10,8 @@ struct ResolvedProject: Sendable {
   private let isProgramOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
+  /// Types of the project that have a destructor of their own.
+  private let typesWithDestructor: [Language: Set<TypeID>]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -61,6 +63,15 @@ struct ResolvedProject: Sendable {
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
+    var destructors: [Language: Set<TypeID>] = [:]
+    for file in files {
+      for graph in file.functions where graph.kind == .deinitializer {
+        guard let name = graph.enclosingType, let type = indices[file.language]?.declarations.typeID(file.names[name])
+        else { continue }
+        destructors[file.language, default: []].insert(type)
+      }
+    }
+    typesWithDestructor = destructors
     var hierarchies: [Language: ExceptionHierarchy] = [:]
     for language in [Language.python, .swift] {
       if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
@@ -109,6 +120,17 @@ struct ResolvedProject: Sendable {
   func index(_ language: Language) -> SymbolIndex? { indices[language] }
 
   func file(of node: Int32) -> LoweredFile { files[Int(functions[Int(node)].ref.file)] }
+
+  /// Whether something may run when an object of the type goes away: a destructor of the type, of what it inherits from or
+  /// of what inherits from it, or of a base of which nothing is known.
+  func mayHaveDestructor(_ typeName: String?, _ language: Language) -> Bool {
+    guard let index = index(language), let type = typeName.flatMap(index.declarations.typeID),
+      let declared = index.declarations.projectType(type), declared.isComplete
+    else { return true }
+    return typesWithDestructor[language, default: []].contains {
+      index.isSubtype(type, of: $0) || index.isSubtype($0, of: type)
+    }
+  }
 
   func exceptions(in file: Int32) -> any ExceptionMatching {
     FileExceptions(hierarchy: hierarchies[files[Int(file)].language], file: file)

@@ -70,6 +70,8 @@ struct Summaries {
     context.isCommand = context.isCommand || project.isProgram(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
+      context.newObjectHasDestructor = project.mayHaveDestructor(
+        graph.enclosingType.map { file.names[$0] }, file.language)
     }
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {
@@ -185,7 +187,8 @@ extension CallEffects {
   /// The fields through which its slots lead, which the caller's file need not mention.
   fileprivate var fieldNames: [String] {
     let slots =
-      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
+      acquisitions.map(\.slot) + outputs.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot)
+      + resultWraps.map(\.slot)
       + [resultAlias, resultParent].compactMap { $0 }
       + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
     return slots.flatMap(\.path) + resultWraps.flatMap { $0.result + [$0.field] }

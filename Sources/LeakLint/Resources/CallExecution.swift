@@ -7,7 +7,7 @@ extension ResourceDomain {
     let call = graph[id]
     let effects = context.effects[id.index]
     wake(call, effects, &state)
-    executeRaising(call, effects, state, at: range, raised: &raised)
+    executeRaising(id, call, effects, state, at: position, range: range, raised: &raised)
     // A loop without end that runs beside the function keeps nobody waiting.
     guard !effects.neverReturns || call.traits.contains(.spawned) else { return false }
 
@@ -39,6 +39,9 @@ extension ResourceDomain {
     for (index, acquisition) in effects.acquisitions.enumerated() {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }
+    for (index, acquisition) in bindOutputs(id, raised: false, &state, at: range) {
+      acquire(acquisition, index: index, call: id, at: position, range: range, &state)
+    }
     if let generator = effects.resumes { resume(generator, by: id, at: position, range: range, &state) }
     return true
   }
@@ -58,7 +61,7 @@ extension ResourceDomain {
   }
 
   /// Out-parameters are numbered downwards from here, below the result itself.
-  private static let firstOutParameter = -2
+  static let firstOutParameter = -2
 
   /// Any call may run the closures that assign a variable. What must be released is followed all the same.
   private func forgetShared(_ state: inout ResourceState) {
@@ -70,8 +73,8 @@ extension ResourceDomain {
   // MARK: Raising
 
   private mutating func executeRaising(
-    _ call: Call, _ effects: CallEffects, _ state: ResourceState, at range: SourceRange,
-    raised: inout [ResourceState]
+    _ id: CallID, _ call: Call, _ effects: CallEffects, _ state: ResourceState, at position: InstructionPosition,
+    range: SourceRange, raised: inout [ResourceState]
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
@@ -99,6 +102,12 @@ extension ResourceDomain {
     for release in effects.releases where release.condition == .called {
       apply(release, of: call, &before)
       releases = true
+    }
+    if effects.outputs.contains(where: \.onRaise) {
+      renameEarlier(id, &before)
+      for (index, acquisition) in bindOutputs(id, raised: true, &before, at: range) {
+        acquire(acquisition, index: index, call: id, at: position, range: range, &before)
+      }
     }
     switch effects.exceptions {
     case .none: return
@@ -298,6 +307,12 @@ extension ResourceDomain {
       ObligationState(
         obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
         pool: pool(of: call, context.effects[id.index], &state)))
+    // So is what is in a variable that others see.
+    if isInSharedVariable(acquisition.slot, of: call),
+      let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier })
+    {
+      state.obligations[index].phase = .escaped
+    }
     if let home {
       noteKept(.object(handle), in: home.field, of: home.object, state, at: range)
       if let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier }) {
@@ -308,6 +323,15 @@ extension ResourceDomain {
       state.facts[predicates.id(.isNull(handle))] = false
       state.facts[predicates.id(.isTrue(handle))] = true
     }
+  }
+
+  /// Whether an out-parameter is a variable that the function itself did not declare.
+  private func isInSharedVariable(_ slot: Slot, of call: Call) -> Bool {
+    guard case .argument(let index, let label) = slot.base, slot.path.isEmpty,
+      let argument = argument(index, label: label, of: call), argument.mode == .address,
+      case .place(let place) = argument.value
+    else { return false }
+    return graph[place].root == .global || graph[place].root == .captured
   }
 
   /// An element of the function's own collection under a computed index: which one is not followed.
@@ -387,7 +411,7 @@ extension ResourceDomain {
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
     effects.tells.contains { $0.when != .returned }
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
-      || effects.acquisitions.contains {
+      || effects.allAcquisitions.contains {
         switch $0.condition {
         case .resultEquals, .resultIsTrue: true
         case .errorIsNull(let slot): slot.path.isEmpty

@@ -150,7 +150,7 @@ extension ResourceDomain {
   private mutating func assumeOutcome(
     of call: CallID, _ state: inout ResourceState, _ happened: (CallEffects.Acquisition) -> Bool?
   ) -> Bool {
-    for acquisition in context.effects[call.index].acquisitions {
+    for acquisition in context.effects[call.index].allAcquisitions {
       guard let happened = happened(acquisition) else { continue }
       guard remember(.succeeded(call), happened, &state) else { return false }
       if happened { noteNonNull(call, &state) } else { dropConditional(call, &state) }

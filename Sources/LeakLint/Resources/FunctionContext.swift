@@ -13,6 +13,8 @@ struct FunctionContext: Sendable {
   var exceptions: any ExceptionMatching
   /// The receiver of an initializer: an object that nobody else knows yet, and in effect the function's result.
   var newObject: PlaceID?
+  /// Something may run when the new object goes away, be it that its initializer throws in the end.
+  var newObjectHasDestructor = false
   /// A command of a command line: the process ends behind it.
   var isCommand = false
   /// Who drives the function when it is a generator.

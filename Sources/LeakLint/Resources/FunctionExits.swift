@@ -2,11 +2,9 @@
 extension ResourceDomain {
   mutating func exit(_ exit: FlowExit, _ state: ResourceState) {
     var state = state
-    for parameter in graph.parameters where parameter.isInOut {
-      if let value = evaluate(parameter.place, state) { escape(value, &state) }
-    }
     switch exit {
     case .returned(let values, let exit):
+      noteOutputs(values, raised: false, &state)
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
       if state.wasThrownInto { outcomes.swallows = true }
@@ -25,6 +23,7 @@ extension ResourceDomain {
         reportAtExit(obligation, .returned, at: range, state)
       }
     case .raised(let exit):
+      noteOutputs([], raised: true, &state)
       // Where a `finally` or an unmatched handler passes the exception on, the code that raised it is the way out.
       let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
@@ -32,7 +31,7 @@ extension ResourceDomain {
       if !state.wasThrownInto { outcomes.raisesByItself = true }
       outcomes.raisedTypes.insert(raisedType(state))
       // Swift destroys an object whose initializer throws when all its fields have been set: what is in them is its own.
-      if context.language == .swift, let newObject = context.newObject, let value = evaluate(newObject, state) {
+      if context.newObjectHasDestructor, let newObject = context.newObject, let value = evaluate(newObject, state) {
         escape(value, &state)
       }
       noteProbes(state, raised: true)
@@ -88,7 +87,7 @@ extension ResourceDomain {
 
   // MARK: Returned values
 
-  private mutating func truth(of values: [Operand], _ state: inout ResourceState) -> FunctionOutcomes.Truth {
+  mutating func truth(of values: [Operand], _ state: inout ResourceState) -> FunctionOutcomes.Truth {
     guard values.count <= 1 else { return .nonNull }
     guard let operand = values.first else { return .null }
     switch evaluate(operand, &state) {

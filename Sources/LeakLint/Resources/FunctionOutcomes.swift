@@ -25,6 +25,8 @@ struct FunctionOutcomes: Sendable {
   var fieldEnds: Set<FieldEnd> = []
   /// Captured variables that are used in calls that need them open.
   var usedCaptures: Set<Int> = []
+  /// What variables whose addresses are parameters held on the ways out.
+  var outputs: Set<Output> = []
   var returns = false
   /// A generator that an exception was thrown into comes to its end all the same.
   var swallows = false
@@ -52,6 +54,25 @@ struct FunctionOutcomes: Sendable {
     var path: [String]
     /// Of the object that was returned; nil where it is none of a known type, or the handle itself.
     var type: String?
+  }
+
+  /// What a parameter's variable held on one way out.
+  struct Output: Hashable, Sendable {
+    var parameter: Int
+    var content: Content
+    var isRaised: Bool
+    /// Of the single result.
+    var truth: Truth
+
+    enum Content: Hashable, Sendable {
+      /// What it held at the start.
+      case kept
+      case null
+      case acquired(ObligationID)
+      /// Something that need not be released: it was, or the call that should have made it failed.
+      case nothing
+      case unknown
+    }
   }
 
   /// Obligations that were put into fields of the receiver.

@@ -117,6 +117,7 @@ extension ResourceDomain {
       }
     }
     addAcquisitions(to: &effects)
+    addOutputs(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
@@ -230,7 +231,7 @@ extension ResourceDomain {
     if !isKnown { effects.acquisitions.append(originated(acquisition, id)) }
   }
 
-  private func originated(_ acquisition: CallEffects.Acquisition, _ id: ObligationID) -> CallEffects.Acquisition {
+  func originated(_ acquisition: CallEffects.Acquisition, _ id: ObligationID) -> CallEffects.Acquisition {
     var acquisition = acquisition
     let line = obligations[id.index].range.line
     acquisition.origin.insert(

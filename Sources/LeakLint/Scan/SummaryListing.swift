@@ -24,6 +24,12 @@ struct SummaryListing {
     for acquisition in effects.acquisitions {
       line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
     }
+    for output in effects.outputs {
+      let what = output.acquisition.map { "acquires \($0.kind.name), \(Self.text($0.condition))" }
+      line(
+        "leaves in \(Self.text(output.slot)): \(what ?? (output.isNull ? "null" : "unknown"))"
+          + (output.mayKeep ? ", or what it held" : "") + (output.onRaise ? ", when it raises" : ""))
+    }
     for acquisition in effects.yields { line("yields \(acquisition.kind.name): \(Self.place(acquisition))") }
     for release in effects.releases {
       let owner = release.onConnection ? "connection of " : ""

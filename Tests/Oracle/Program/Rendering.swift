@@ -8,6 +8,7 @@ public struct RenderedProgram: Sendable {
   private let mark: (@Sendable (Int) -> String)?
   private let isTracedByMarks: Bool
   private var indentation = 0
+  private var name = ""
 
   /// The text with some of the subjects; the lines of the others are blank, so that line numbers stay.
   ///
@@ -34,7 +35,9 @@ public struct RenderedProgram: Sendable {
     isTracedByMarks = tail != nil
     for subject in subjects {
       let first = lines.count + 1
-      lines.append(subject.head.replacing("NAME", with: subject.name))
+      name = subject.name
+      append(subject.helpers)
+      add(subject.head, isMarked: false)
       indentation = 1
       append(subject.body)
       indentation = 0
@@ -46,6 +49,12 @@ public struct RenderedProgram: Sendable {
       lines.append("")
     }
   }
+
+  /// What labels and declarations begin with, in front of which no statement may stand.
+  private static let unmarked = [
+    "case ", "default:", "func ", "final class ", "class ", "struct ", "actor ", "enum ", "init(", "deinit", "private ",
+    "get {", "set {", "didSet {", "@", "type ", "mutating ", "extension ", "protocol ", "#", "⟪",
+  ]
 
   private static func isLoop(_ text: String) -> Bool {
     let words = text.split(separator: " ")
@@ -60,7 +69,7 @@ public struct RenderedProgram: Sendable {
         for (number, clause) in clauses.enumerated() {
           if number > 0, clauses[number - 1].tail == "}" {
             // `} else {` on the line that closes the block before.
-            lines[lines.count - 1] += " " + clause.head
+            lines[lines.count - 1] += " " + written(clause.head)
           } else {
             add(clause.head, isMarked: number == 0)
           }
@@ -75,10 +84,20 @@ public struct RenderedProgram: Sendable {
 
   private mutating func add(_ text: String, isMarked: Bool) {
     let line = lines.count + 1
-    let marked = isMarked && !text.hasPrefix("case ") && !text.hasPrefix("default:")
+    let marked = isMarked && !Self.unmarked.contains { text.hasPrefix($0) }
     // A mark in front of a loop does not tell of its rounds.
     if marked, !isTracedByMarks || !Self.isLoop(text) { statementLines.insert(line) }
-    lines.append(String(repeating: "    ", count: indentation) + (marked ? mark?(line) ?? "" : "") + text)
+    lines.append(String(repeating: "    ", count: indentation) + (marked ? mark?(line) ?? "" : "") + written(text))
+  }
+
+  /// What stands between `⟪` and `⟫` tells the runtime what it has to know, and is not for leaklint.
+  private func written(_ text: String) -> String {
+    var text = text.replacing("NAME", with: name)
+    if mark != nil { return text.replacing("⟪", with: "").replacing("⟫", with: "") }
+    while let start = text.firstIndex(of: "⟪"), let end = text[start...].firstIndex(of: "⟫") {
+      text.removeSubrange(start...end)
+    }
+    return text
   }
 }
 

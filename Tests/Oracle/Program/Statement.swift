@@ -25,15 +25,21 @@ public struct Clause: Hashable, Sendable {
 /// A generated function.
 public struct Subject: Hashable, Sendable {
   public var name: String
-  /// The line that opens it, with `NAME` in place of its name.
+  /// Functions and types of its own, in front of it. Everywhere `NAME` stands for its name, so that theirs can be its own.
+  public var helpers: [Statement]
+  /// The line that opens it.
   public var head: String
   public var body: [Statement]
 
-  public init(name: String, head: String, body: [Statement]) {
+  public init(name: String, helpers: [Statement] = [], head: String, body: [Statement]) {
     self.name = name
+    self.helpers = helpers
     self.head = head
     self.body = body
   }
+
+  /// Whether a line of it has the word in it.
+  func contains(_ word: String) -> Bool { body.contains(word) || helpers.contains(word) }
 }
 
 extension Sequence<Statement> {

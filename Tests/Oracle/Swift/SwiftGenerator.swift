@@ -2,29 +2,34 @@
 struct SwiftGenerator {
   var random: RandomSource
   /// Statements that may still be written.
-  private var budget = 0
+  var budget = 0
   private var names = 0
+  /// What stands in front of the function.
+  var helpers = SwiftHelpers()
 
   init(random: RandomSource) { self.random = random }
 
   mutating func subject(_ name: String) -> Subject {
+    if random.chance(0.6) { for _ in 0...random.below(3) { addHelper() } }
     budget = 4 + random.below(8)
     var scope = SwiftScope()
     scope.results = random.pick(weighted: [(3, SwiftScope.Results.none), (2, .boolean), (3, .optionalConnection)])
     var body = block(&scope, atLeast: 3)
     if scope.results != .none, !isTerminating(body.last) { body.append(.line(returned(scope))) }
     if random.chance(0.25) { body = random.thinned(body, keepingLast: true) }
-    return Subject(name: name, head: "func NAME(_ p: Bool, _ q: Bool) throws\(scope.results.text) {", body: body)
+    return Subject(
+      name: name, helpers: helpers.declarations,
+      head: "func NAME(_ p: Bool, _ q: Bool) throws\(scope.results.text) {", body: body)
   }
 
-  private mutating func fresh(_ prefix: String) -> String {
+  mutating func fresh(_ prefix: String) -> String {
     names += 1
     return "\(prefix)\(names)"
   }
 
   // MARK: Blocks
 
-  private mutating func block(_ scope: inout SwiftScope, atLeast least: Int = 1) -> [Statement] {
+  mutating func block(_ scope: inout SwiftScope, atLeast least: Int = 1) -> [Statement] {
     var statements: [Statement] = []
     let wanted = least + random.below(3)
     var count = 0
@@ -37,7 +42,7 @@ struct SwiftGenerator {
     return statements
   }
 
-  private func isTerminating(_ statement: Statement?) -> Bool {
+  func isTerminating(_ statement: Statement?) -> Bool {
     guard case .line(let text)? = statement else { return false }
     return ["return", "throw ", "break", "continue", "fallthrough"].contains { text.hasPrefix($0) }
   }
@@ -45,7 +50,7 @@ struct SwiftGenerator {
   private mutating func statement(_ scope: inout SwiftScope) -> [Statement] {
     enum Choice {
       case acquire, find, close, deferred, work, flag, alias, keep, leave, raise, jump, assign
-      case conditional, loop, choice, attempt, scoped, closure, cleanup, held
+      case conditional, loop, choice, attempt, scoped, closure, cleanup, held, taken, filled, made, owner
     }
     let hasSure = !scope.sure.isEmpty
     let hasNullable = !scope.nullable.isEmpty
@@ -60,6 +65,10 @@ struct SwiftGenerator {
         (isNested ? 3 : 0, .loop), (isNested ? 2 : 0, .choice), (isNested ? 4 : 0, .attempt),
         (isNested ? 1 : 0, .scoped),
         (isNested && mayLeave ? 1 : 0, .closure), (hasSure ? 1 : 0, .cleanup), (hasSure ? 1 : 0, .held),
+        (hasSure && !helpers.takers.isEmpty ? 6 : 0, .taken),
+        (!scope.variables.isEmpty && !helpers.fillers.isEmpty || !helpers.perhapsFillers.isEmpty ? 6 : 0, .filled),
+        (helpers.makers.isEmpty && (helpers.adopters.isEmpty || !hasSure) || scope.isInCleanup ? 0 : 6, .made),
+        (scope.owners.isEmpty ? 0 : 5, .owner),
       ])
     switch choice {
     case .acquire: return acquire(&scope)
@@ -95,7 +104,10 @@ struct SwiftGenerator {
       ]
     case .assign:
       let name = random.pick(scope.variables)
-      return [.line("\(name) = \(random.pick(["try acquire()", "find()", "nil", "try? acquire()"] + scope.sure))")]
+      return [
+        .line(
+          "\(name) = \(random.pick(["try \(aThrowingSource())", aFinder(), "nil", "try? \(anOpener())"] + scope.sure))")
+      ]
     case .conditional: return conditional(&scope)
     case .loop: return loop(scope)
     case .choice: return choose(scope)
@@ -110,6 +122,22 @@ struct SwiftGenerator {
       return [
         .line("let \(name) = { \(release) }"), .line(random.pick(["\(name)()", "defer { \(name)() }", "_ = \(name)"])),
       ]
+    case .taken: return [.line(taken(scope))]
+    case .filled where scope.variables.isEmpty || helpers.fillers.isEmpty:
+      let name = fresh("c")
+      scope.variables.append(name)
+      return [
+        .line("var \(name): Connection? = nil"),
+        .line("\(attempted(true, scope))\(random.pick(helpers.perhapsFillers))(&\(name))"),
+      ]
+    case .filled:
+      let (filler, isThrowing) = random.pick(helpers.fillers)
+      return [.line("\(attempted(isThrowing, scope))\(filler)(&\(random.pick(scope.variables)))")]
+    case .made: return made(&scope)
+    case .owner:
+      let owner = random.pick(scope.owners)
+      let end = owner.isClosable ? ["\(owner.name).end()", "defer { \(owner.name).end() }"] : []
+      return [.line(random.pick(["_ = \(owner.name)"] + end))]
     case .held:
       let name = fresh("box")
       let use = random.pick(["\(name).connection?.close()", "_ = \(name)", "defer { \(name).connection?.close() }"])
@@ -127,16 +155,16 @@ struct SwiftGenerator {
       return [.line("var \(name): Connection? = nil")]
     case 1:
       scope.optional.append(name)
-      return [.line("let \(name) = try? acquire()")]
+      return [.line("let \(name) = try? \(anOpener())")]
     case 2:
       scope.sure.append(name)
-      return [.compound([Clause("guard let \(name) = try? acquire() else {", [.line(returned(scope))], tail: "}")])]
+      return [.compound([Clause("guard let \(name) = try? \(anOpener()) else {", [.line(returned(scope))], tail: "}")])]
     case 3:
       scope.variables.append(name)
-      return [.line("var \(name): Connection? = try acquire()")]
+      return [.line("var \(name): Connection? = try \(aThrowingSource())")]
     default:
       scope.sure.append(name)
-      return [.line("let \(name) = try acquire()")]
+      return [.line("let \(name) = try \(anOpener())")]
     }
   }
 
@@ -145,15 +173,18 @@ struct SwiftGenerator {
     switch random.below(scope.isInCleanup ? 3 : 4) {
     case 0:
       scope.optional.append(name)
-      return [.line("let \(name) = \(random.pick(["find()", "p ? find() : nil"]))")]
+      return [
+        .line(
+          "let \(name) = \(random.pick(["\(aFinder())", "\(scope.isClosure ? "flip()" : "p") ? \(aFinder()) : nil"]))")
+      ]
     case 1:
       scope.variables.append(name)
-      return [.line("var \(name) = find()")]
+      return [.line("var \(name) = \(aFinder())")]
     case 2 where scope.depth < 3:
       var inner = scope.nested
       inner.sure.append(name)
       let extra = random.pick(["", ", p", ", flip()"])
-      var clauses = [Clause("if let \(name) = find()\(extra) {", block(&inner), tail: "}")]
+      var clauses = [Clause("if let \(name) = \(aFinder())\(extra) {", block(&inner), tail: "}")]
       if random.chance(0.3) {
         var other = scope.nested
         clauses.append(Clause("else {", block(&other), tail: "}", isOptional: true))
@@ -162,7 +193,7 @@ struct SwiftGenerator {
     default:
       if scope.isInCleanup { return [.line("_ = p")] }
       scope.sure.append(name)
-      return [.compound([Clause("guard let \(name) = find() else {", [.line(returned(scope))], tail: "}")])]
+      return [.compound([Clause("guard let \(name) = \(aFinder()) else {", [.line(returned(scope))], tail: "}")])]
     }
   }
 
@@ -172,9 +203,42 @@ struct SwiftGenerator {
     return random.pick(sure + nullable)
   }
 
+  /// A call that throws, or may give a connection.
+  private mutating func aThrowingSource() -> String {
+    guard let finder = helpers.throwingFinders.randomElement(using: &random), random.chance(0.6) else {
+      return anOpener()
+    }
+    return finder
+  }
+
+  private mutating func attempted(_ isThrowing: Bool, _ scope: SwiftScope) -> String {
+    guard isThrowing else { return "" }
+    return scope.isInCleanup || random.chance(0.3) ? "try? " : "try "
+  }
+
+  private mutating func taken(_ scope: SwiftScope) -> String {
+    let (taker, isThrowing) = random.pick(helpers.takers)
+    return "\(attempted(isThrowing, scope))\(taker)(\(random.pick(scope.sure)))"
+  }
+
+  private mutating func made(_ scope: inout SwiftScope) -> [Statement] {
+    let name = fresh("o")
+    if let (adopter, isClosable) = helpers.adopters.randomElement(using: &random), !scope.sure.isEmpty {
+      scope.owners.append((name, isClosable))
+      return [.line("let \(name) = \(adopter)(\(random.pick(scope.sure)))")]
+    }
+    guard let (maker, isClosable) = helpers.makers.randomElement(using: &random) else { return [.line("try work()")] }
+    if random.chance(0.15) { return [.line("_ = try \(maker)")] }
+    scope.owners.append((name, isClosable))
+    if random.chance(0.25) {
+      return [.compound([Clause("guard let \(name) = try? \(maker) else {", [.line(returned(scope))], tail: "}")])]
+    }
+    return [.line("let \(name) = try \(maker)")]
+  }
+
   // MARK: Ways out
 
-  private mutating func returned(_ scope: SwiftScope) -> String {
+  mutating func returned(_ scope: SwiftScope) -> String {
     switch scope.results {
     case .none: return "return"
     case .boolean: return random.pick(["return true", "return false", "return p", "return flip()"])

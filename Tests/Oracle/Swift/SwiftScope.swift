@@ -21,6 +21,8 @@ struct SwiftScope {
   var variables: [String] = []
   /// Visible variables of type `Bool`.
   var flags: [String] = []
+  /// Visible objects that own a connection.
+  var owners: [(name: String, isClosable: Bool)] = []
   var results = Results.none
   var isInLoop = false
   /// In a closure, which is analyzed without what the function around it has tested.

@@ -83,7 +83,7 @@ public struct SwiftSubjects: SubjectLanguage {
 
   private func main(_ subjects: [Subject]) -> String {
     let entries = subjects.map { subject in
-      "  Subject(name: \"\(subject.name)\", namesBusy: \(subject.body.contains("LabError"))) { try \(subject.name)($0, $1) },\n"
+      "  Subject(name: \"\(subject.name)\", namesBusy: \(subject.contains("LabError"))) { try \(subject.name)($0, $1) },\n"
     }
     return "tell([\n\(entries.joined())])\n"
   }

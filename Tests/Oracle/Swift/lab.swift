@@ -8,10 +8,16 @@ let markLimit = 2000
 let toldLimit = 200
 
 final class Connection {
+  /// Of the call that the function at hand has it from; 0 when it is somebody else's.
   var line: Int
+  /// Of the function that acquired it or was handed it last.
+  var depth: Int
   var isOpen = true
 
-  init(line: Int) { self.line = line }
+  init(line: Int, depth: Int) {
+    self.line = line
+    self.depth = depth
+  }
 
   func close() { isOpen = false }
 
@@ -29,6 +35,8 @@ final class Run {
   var again: [Int: Int] = [:]
   var errors: [any Error]
   var isCut = false
+  /// How many helper functions are running.
+  var depth = 0
 
   init(given: [Int], errors: [any Error]) {
     self.given = given
@@ -65,10 +73,29 @@ final class Run {
   }
 
   func acquired(_ line: Int) -> Connection {
-    let connection = Connection(line: line)
+    let connection = Connection(line: line, depth: depth)
     connections.append(connection)
     return connection
   }
+
+  func enter() { depth += 1 }
+
+  func leave() { depth -= 1 }
+}
+
+/// An object that keeps a connection.
+protocol Owning {
+  var owned: Connection? { get }
+}
+
+/// What a helper function acquired and hands over is acquired by the call of it.
+@discardableResult func got<T>(_ value: T, line: Int = #line) -> T {
+  let connection = value as? Connection ?? (value as? any Owning)?.owned
+  if let connection, connection.line > 0, connection.depth > run.depth {
+    connection.line = line
+    connection.depth = run.depth
+  }
+  return value
 }
 
 nonisolated(unsafe) var run = Run(given: [], errors: [])
@@ -120,6 +147,7 @@ func items(line: Int = #line) -> [Int] {
 func forget(_ value: Any?) {
   if let connection = value as? Connection { connection.line = 0 }
   if let holder = value as? Holder { forget(holder.connection) }
+  if let owner = value as? any Owning { forget(owner.owned) }
 }
 
 struct Leak: Encodable {

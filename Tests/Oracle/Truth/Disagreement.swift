@@ -26,7 +26,7 @@ public struct Disagreement: Sendable, CustomStringConvertible {
       return truth.sites.compactMap { site in
         let line = site.line
         let verdict = own.first { $0.line == line }
-        let isOrdered = !subject.body.contains("defer ")
+        let isOrdered = !subject.contains("defer ")
         guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else {
           return nil
         }

@@ -240,7 +240,7 @@ func withPointer(_ database: OpaquePointer?, bytes: [UInt8]) -> Int32 {
 }
 
 func inoutParameter(_ database: OpaquePointer?, _ statement: inout OpaquePointer?) -> Bool {
-    sqlite3_prepare_v2(database, "SELECT 1", -1, &statement, nil) == SQLITE_OK  // ok: the caller's
+    return sqlite3_prepare_v2(database, "SELECT 1", -1, &statement, nil) == SQLITE_OK  // ok: the caller's
 }
 
 func callsInout(_ database: OpaquePointer?) -> Int32 {
