@@ -307,8 +307,8 @@ extension ResourceDomain {
       ObligationState(
         obligation: obligation, isEarlier: false, phase: .open, holder: holder, acquiredAt: state.path,
         pool: pool(of: call, context.effects[id.index], &state)))
-    // So is what is in a variable that others see.
-    if isInSharedVariable(acquisition.slot, of: call),
+    // So is what is in a variable that others see, or behind a pointer.
+    if isOutOfSight(acquisition, of: call),
       let index = state.obligations.firstIndex(where: { $0.obligation == obligation && !$0.isEarlier })
     {
       state.obligations[index].phase = .escaped
@@ -325,13 +325,15 @@ extension ResourceDomain {
     }
   }
 
-  /// Whether an out-parameter is a variable that the function itself did not declare.
-  private func isInSharedVariable(_ slot: Slot, of call: Call) -> Bool {
-    guard case .argument(let index, let label) = slot.base, slot.path.isEmpty,
-      let argument = argument(index, label: label, of: call), argument.mode == .address,
-      case .place(let place) = argument.value
+  /// Whether an out-parameter is no variable that the function itself declared.
+  private func isOutOfSight(_ acquisition: CallEffects.Acquisition, of call: Call) -> Bool {
+    guard case .argument(let index, let label) = acquisition.slot.base, acquisition.slot.path.isEmpty,
+      let argument = argument(index, label: label, of: call), case .place(let place) = argument.value
     else { return false }
-    return graph[place].root == .global || graph[place].root == .captured
+    if argument.mode == .address { return graph[place].root == .global || graph[place].root == .captured }
+    // What begins on an object that is passed is no object of its own.
+    let kind = acquisition.kind
+    return context.language == .swift && kind != .transaction && kind != .savepoint
   }
 
   /// An element of the function's own collection under a computed index: which one is not followed.

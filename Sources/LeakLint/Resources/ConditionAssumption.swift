@@ -182,6 +182,18 @@ extension ResourceDomain {
     }
   }
 
+  /// What is waited for raises: the call that was to acquire it failed (`async let rows = open()`, `await rows`).
+  mutating func dropUnfinished(_ value: Value?, _ state: inout ResourceState) {
+    guard case .object(let result)? = value, case .result(let call, -1) = objects[result] else { return }
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = obligations[state.obligations[index].obligation.index]
+      guard obligation.call == call, obligation.probe == nil, obligation.acquisition.slot.base == .result else {
+        continue
+      }
+      state.obligations[index].phase = .none
+    }
+  }
+
   // MARK: Equality
 
   private mutating func assumeEqual(

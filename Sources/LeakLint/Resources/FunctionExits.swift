@@ -144,7 +144,11 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
-    outcomes.returned.formUnion(held(by: object, result: result, state))
+    let held = held(by: object, result: result, state)
+    outcomes.returned.formUnion(held)
+    if held.contains(where: { $0.path.isEmpty && mayBeNull($0.obligation, object, state) }) {
+      outcomes.returnsNothingAcquired.insert(result)
+    }
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)
@@ -154,6 +158,12 @@ extension ResourceDomain {
         result: result < 0 ? [] : ["[\(result)]"])
     }
     if let slot = visibleSlot(of: object) { outcomes.returnedSlots.insert(.init(slot: slot, result: result)) }
+  }
+
+  /// Of what exists only where the handle is not null nobody has asked whether it is (`return find()`).
+  private mutating func mayBeNull(_ id: ObligationID, _ object: ObjectID, _ state: ResourceState) -> Bool {
+    obligations[id.index].acquisition.condition == .handleIsNonNull
+      && state.facts[predicates.id(.isNull(object))] != false
   }
 
   /// The absolute name of the type of an object that the function made.

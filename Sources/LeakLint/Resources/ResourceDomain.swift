@@ -99,6 +99,7 @@ struct ResourceDomain: FlowDomain {
       if mayThrow {
         var before = state
         endIteration(value, &before)
+        dropUnfinished(value, &before)
         raise(.ordinary, at: instruction.range, before, into: &raised)
         raise(.cancellation, at: instruction.range, before, into: &raised)
       }

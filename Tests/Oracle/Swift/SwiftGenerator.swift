@@ -13,13 +13,15 @@ struct SwiftGenerator {
     if random.chance(0.6) { for _ in 0...random.below(3) { addHelper() } }
     budget = 4 + random.below(8)
     var scope = SwiftScope()
+    scope.isAsync = random.chance(0.2)
+    if scope.isAsync, random.chance(0.6) { addAsyncHelper() }
     scope.results = random.pick(weighted: [(3, SwiftScope.Results.none), (2, .boolean), (3, .optionalConnection)])
     var body = block(&scope, atLeast: 3)
     if scope.results != .none, !isTerminating(body.last) { body.append(.line(returned(scope))) }
     if random.chance(0.25) { body = random.thinned(body, keepingLast: true) }
     return Subject(
       name: name, helpers: helpers.declarations,
-      head: "func NAME(_ p: Bool, _ q: Bool) throws\(scope.results.text) {", body: body)
+      head: "func NAME(_ p: Bool, _ q: Bool)\(scope.isAsync ? " async" : "") throws\(scope.results.text) {", body: body)
   }
 
   mutating func fresh(_ prefix: String) -> String {
@@ -50,7 +52,8 @@ struct SwiftGenerator {
   private mutating func statement(_ scope: inout SwiftScope) -> [Statement] {
     enum Choice {
       case acquire, find, close, deferred, work, flag, alias, keep, leave, raise, jump, assign
-      case conditional, loop, choice, attempt, scoped, closure, cleanup, held, taken, filled, made, owner
+      case conditional, loop, choice, attempt, scoped, closure, cleanup, held, taken, filled, made, owner, construct,
+        concurrent
     }
     let hasSure = !scope.sure.isEmpty
     let hasNullable = !scope.nullable.isEmpty
@@ -68,7 +71,8 @@ struct SwiftGenerator {
         (hasSure && !helpers.takers.isEmpty ? 6 : 0, .taken),
         (!scope.variables.isEmpty && !helpers.fillers.isEmpty || !helpers.perhapsFillers.isEmpty ? 6 : 0, .filled),
         (helpers.makers.isEmpty && (helpers.adopters.isEmpty || !hasSure) || scope.isInCleanup ? 0 : 6, .made),
-        (scope.owners.isEmpty ? 0 : 5, .owner),
+        (scope.owners.isEmpty ? 0 : 5, .owner), (6, .construct),
+        (scope.isAsync && mayLeave ? 8 : 0, .concurrent),
       ])
     switch choice {
     case .acquire: return acquire(&scope)
@@ -122,6 +126,8 @@ struct SwiftGenerator {
       return [
         .line("let \(name) = { \(release) }"), .line(random.pick(["\(name)()", "defer { \(name)() }", "_ = \(name)"])),
       ]
+    case .construct: return construct(&scope)
+    case .concurrent: return concurrent(&scope)
     case .taken: return [.line(taken(scope))]
     case .filled where scope.variables.isEmpty || helpers.fillers.isEmpty:
       let name = fresh("c")

@@ -7,6 +7,8 @@ struct SwiftHelpers {
   var declarations: [Statement] = []
   /// Calls that give a connection, to stand behind `try`.
   var openers: [String] = []
+  /// The same, to stand behind `try await`.
+  var asyncOpeners: [String] = []
   /// Calls that may give a connection and do not throw.
   var finders: [String] = []
   /// The same, to stand behind `try`.

@@ -25,6 +25,8 @@ struct SwiftScope {
   var owners: [(name: String, isClosable: Bool)] = []
   var results = Results.none
   var isInLoop = false
+  /// Where one may wait.
+  var isAsync = false
   /// In a closure, which is analyzed without what the function around it has tested.
   var isClosure = false
   /// In a `defer`, which one may not leave.

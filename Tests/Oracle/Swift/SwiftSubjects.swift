@@ -27,6 +27,17 @@ public struct SwiftSubjects: SubjectLanguage {
     "    }",
     "}",
     "",
+    "func refuse() throws(LabError) {",
+    "    if flip() {",
+    "        throw LabError.busy",
+    "    }",
+    "}",
+    "",
+    "func closing<T>(_ connection: Connection, _ body: (Connection) throws -> T) rethrows -> T {",
+    "    defer { connection.close() }",
+    "    return try body(connection)",
+    "}",
+    "",
     "func always<T>(_ body: () throws -> T) rethrows -> T { try body() }",
     "",
   ]
@@ -57,7 +68,10 @@ public struct SwiftSubjects: SubjectLanguage {
       try write(program.text(with: kept.map { program.ranges[$0] }), to: fileName, directory)
       try write(main(kept.map { subjects[$0] }), to: "main.swift", directory)
       let build = try Command.run(
-        ["swiftc", "-Onone", "-suppress-warnings", "-o", "subject", "lab.swift", fileName, "main.swift"], in: directory)
+        [
+          "swiftc", "-Onone", "-suppress-warnings", "-default-isolation", "MainActor", "-o", "subject", "lab.swift",
+          fileName, "main.swift",
+        ], in: directory)
       if build.status == 0 { break }
       let errors = CompilerErrors.byLine(build.errors + build.output, file: fileName)
       let found = errors.compactMap { line, message in
@@ -83,9 +97,9 @@ public struct SwiftSubjects: SubjectLanguage {
 
   private func main(_ subjects: [Subject]) -> String {
     let entries = subjects.map { subject in
-      "  Subject(name: \"\(subject.name)\", namesBusy: \(subject.contains("LabError"))) { try \(subject.name)($0, $1) },\n"
+      "  Subject(name: \"\(subject.name)\", namesBusy: \(subject.contains("LabError"))) { try await \(subject.name)($0, $1) },\n"
     }
-    return "tell([\n\(entries.joined())])\n"
+    return "await tell([\n\(entries.joined())])\n"
   }
 
   private func write(_ text: String, to name: String, _ directory: URL) throws {

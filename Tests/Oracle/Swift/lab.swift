@@ -98,7 +98,7 @@ protocol Owning {
   return value
 }
 
-nonisolated(unsafe) var run = Run(given: [], errors: [])
+var run = Run(given: [], errors: [])
 
 // The vocabulary.
 
@@ -112,6 +112,9 @@ func acquire(line: Int = #line) throws -> Connection {
   return run.acquired(line)
 }
 
+/// The same, later.
+func acquireLater(line: Int = #line) async throws -> Connection { try acquire(line: line) }
+
 func find(line: Int = #line) -> Connection? { run.flip("find", line) ? run.acquired(line) : nil }
 
 func release(_ connection: Connection) { connection.close() }
@@ -119,6 +122,8 @@ func release(_ connection: Connection) { connection.close() }
 func keep(_ connection: Connection) { forget(connection) }
 
 func work(line: Int = #line) throws { try run.mayThrow("work", line) }
+
+func workLater(line: Int = #line) async throws { try work(line: line) }
 
 func use(_ connection: Connection, line: Int = #line) throws { try run.mayThrow("use", line) }
 
@@ -172,10 +177,10 @@ struct Truth: Encodable {
 struct Subject {
   var name: String
   var namesBusy: Bool
-  var body: (Bool, Bool) throws -> Any?
+  var body: (Bool, Bool) async throws -> Any?
 }
 
-func truth(of subject: Subject) -> Truth {
+func truth(of subject: Subject) async -> Truth {
   var truth = Truth(function: subject.name)
   var leaks: [Int: [[Int]: Leak]] = [:]
   var given: [Int]? = []
@@ -189,7 +194,7 @@ func truth(of subject: Subject) -> Truth {
     let (p, q) = (run.choose(2) == 1, run.choose(2) == 1)
     run.notes.append("arguments are \(p), \(q)")
     var raised = false
-    do { forget(try subject.body(p, q)) } catch { raised = true }
+    do { forget(try await subject.body(p, q)) } catch { raised = true }
     truth.isCut = truth.isCut || run.isCut
     for connection in run.connections where connection.line > 0 {
       let isKnown = leaks[connection.line, default: [:]][run.lines] != nil
@@ -208,12 +213,12 @@ func truth(of subject: Subject) -> Truth {
 }
 
 /// Prints what is true of each function, one JSON object a line, from the n-th on.
-func tell(_ subjects: [Subject]) {
+func tell(_ subjects: [Subject]) async {
   setvbuf(stdout, nil, _IOLBF, 0)
   let encoder = JSONEncoder()
   let first = Int(CommandLine.arguments.dropFirst().first ?? "") ?? 0
   for subject in subjects[first...] {
-    guard let data = try? encoder.encode(truth(of: subject)) else { exit(4) }
+    guard let data = try? encoder.encode(await truth(of: subject)) else { exit(4) }
     print(String(decoding: data, as: UTF8.self))
   }
 }

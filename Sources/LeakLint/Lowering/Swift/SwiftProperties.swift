@@ -59,7 +59,9 @@ extension SwiftLowerer {
     _ value: SwiftNode, of property: PropertyBinding, named name: NameID, node: SwiftNode, isStatic: Bool
   ) {
     let declared = property.type.flatMap { typeName($0) }
-    withAccessor("init", of: names[name], node: value, end: value.range, isStatic: isStatic) { lowerer in
+    // Of a closure that is called in place control leaves at its end.
+    let end = closingBrace(of: value.firstChild(.lambdaLiteral) ?? value)
+    withAccessor("init", of: names[name], node: value, end: end, isStatic: isStatic) { lowerer in
       lowerer.current.builder.withHeader { $0.traits.insert(.nonThrowing) }
       let operand = lowerer.value(of: value)
       let owner = lowerer.selfPlace()
