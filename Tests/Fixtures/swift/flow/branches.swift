@@ -23,12 +23,11 @@ func ifExpression(_ db: OpaquePointer?, isWide: Bool) -> Int32 {
   return sqlite3_step(statement)
 }
 
-func returnedBranch(_ db: OpaquePointer?, isWide: Bool) -> OpaquePointer? {
-  if isWide { find(db, "SELECT *") } else { find(db, "SELECT 1") }  // ok: the caller's
-}
+// A function's only expression is what it returns: the caller's.
+func branch(_ db: OpaquePointer?, isWide: Bool) -> OpaquePointer? { if isWide { find(db, "*") } else { find(db, "1") } }
 
-func forgetsReturnedBranch(_ db: OpaquePointer?) -> Int32 {
-  let statement = returnedBranch(db, isWide: true)  // leak error: statement-leak
+func forgetsBranch(_ db: OpaquePointer?) -> Int32 {
+  let statement = branch(db, isWide: true)  // leak error: statement-leak
   return sqlite3_step(statement)
 }
 
@@ -44,15 +43,15 @@ func switchExpression(_ db: OpaquePointer?, mode: Mode) -> Int32 {
   return sqlite3_step(statement)
 }
 
-func returnedSwitch(_ db: OpaquePointer?, mode: Mode) -> OpaquePointer? {
-  switch mode {
-  case .read: find(db, "SELECT 1")  // ok: the caller's
-  case .write: nil
+func switched(_ db: OpaquePointer?, isWide: Bool) -> OpaquePointer? {
+  return switch isWide {
+  case true: find(db, "SELECT 1")  // ok: the caller's
+  case false: nil
   }
 }
 
-func forgetsReturnedSwitch(_ db: OpaquePointer?, mode: Mode) -> Int32 {
-  guard let statement = returnedSwitch(db, mode: mode) else { return -1 }  // leak error: statement-leak <- line +1
+func forgetsSwitched(_ db: OpaquePointer?, isWide: Bool) -> Int32 {
+  guard let statement = switched(db, isWide: isWide) else { return -1 }  // leak error: statement-leak <- line +1
   return sqlite3_step(statement)
 }
 

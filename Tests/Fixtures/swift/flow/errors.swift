@@ -89,7 +89,7 @@ func patterns(_ path: String) throws {
 }
 
 func patternForgotten(_ path: String) throws {
-  let db = try open(path)  // leak error: connection-leak "on return"
+  let db = try open(path)  // leak error: connection-leak "when the function ends"
   do {
     try any()
     sqlite3_close(db)

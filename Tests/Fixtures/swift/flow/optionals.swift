@@ -119,7 +119,7 @@ func forcedAndForgotten(_ path: String) {
 
 // ??
 func coalesced(_ db: OpaquePointer?) -> Int32 {
-  let statement = find(db, "SELECT 1") ?? find(db, "SELECT 2")  // leak error: statement-leak
+  let statement = find(db, "SELECT 1") ?? find(db, "SELECT 2")  // leak: statement-leak // leak: statement-leak
   return sqlite3_step(statement)
 }
 
