@@ -25,7 +25,9 @@ package enum Analyzer {
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models, jobs: settings.jobs)
+    let analysis = ProjectAnalysis.run(
+      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
+      jobs: settings.jobs)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
     result.statistics.analysis = lap()
@@ -61,8 +63,10 @@ package enum Analyzer {
       .compactMap(\.input)
     let models = try LibraryModels.load(
       for: Set(sources.map(\.lowered.language)), and: settings.models, namedFrom: targets.workingDirectory)
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
-    return SummaryListing.text(analysis, in: Set(sources.filter(\.isReported).map(\.lowered.path)))
+    let analysis = ProjectAnalysis.run(
+      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
+      jobs: settings.jobs)
+    return SummaryListing.text(analysis)
   }
 
   /// The paths of the files that would be reported, relative to the root of the run.

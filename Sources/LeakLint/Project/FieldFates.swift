@@ -14,12 +14,12 @@ extension Summaries {
   /// What is known of a field that an acquisition of the kind is kept in.
   mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
     let key = FieldFateKey(owner: owner, kind: kind)
-    if let known = fates[key] { return known }
+    if let fate = known.fates[key] ?? ownFates[key] { return fate }
     // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
     guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
     defer { pendingFates.remove(key) }
     let fate = findFate(of: owner, kind: kind, language)
-    fates[key] = fate
+    ownFates[key] = fate
     return fate
   }
 
@@ -41,7 +41,8 @@ extension Summaries {
         guard let node = project.node(FunctionRef(file: Int32(number), function: FunctionID(id))) else { continue }
         let calls = project.functions[Int(node)].calls
         let uses = FieldUses.find(field, kind: kind, in: graph, names: file.names) { call in
-          effectsOfTarget(calls[call], depth: 0)
+          if let target = calls[call].target.flatMap(project.node) { prepare(target) }
+          return effectsOfTarget(calls[call], depth: 0)
         }
         others.formUnion(uses.others)
         // What methods of other types do to fields of theirs is their business.
