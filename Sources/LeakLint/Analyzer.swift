@@ -18,9 +18,9 @@ package enum Analyzer {
 
     let files = SourceFiles(targets, settings, standardInput: standardInput)
     result.statistics.discovery = lap()
-    let models = try LibraryModels.load(
-      for: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
-    let inputs = files.lowered(jobs: settings.jobs, for: models)
+    let catalogue = try LibraryModels.catalogue(
+      of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
+    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
     result.add(inputs, files.problems)
     result.statistics.lowering = lap()
 
@@ -59,10 +59,11 @@ package enum Analyzer {
   package static func dumpSummaries(
     _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
   ) throws(ScanFailure) -> String {
-    let sources = SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
-      .compactMap(\.input)
-    let models = try LibraryModels.load(
-      for: Set(sources.map(\.lowered.language)), and: settings.models, namedFrom: targets.workingDirectory)
+    let files = SourceFiles(targets, settings, standardInput: standardInput)
+    let catalogue = try LibraryModels.catalogue(
+      of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
+    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
+    let sources = inputs.compactMap(\.input)
     let analysis = ProjectAnalysis.run(
       files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
       jobs: settings.jobs)

@@ -27,14 +27,8 @@ import Testing
 
   @Test func modulesAreFoundWithoutDecoding() throws {
     for language in Language.allCases {
-      let models = try BuiltinModelFiles.models(for: language)
-      #expect(BuiltinModelFiles.modules(for: language) == models.flatMap(\.modules))
+      for entry in BuiltinModelFiles.entries(for: language) { #expect(entry.modules == (try entry.model().modules)) }
     }
-  }
-
-  @Test func librariesThatNobodyImportsAreLeftOut() throws {
-    let models = try BuiltinModelFiles.models(for: .python) { $0.contains("sqlite3") }
-    #expect(models.map(\.library) == ["sqlite3", "Python standard library"])
   }
 
   @Test func everyFileNamesItsSourcesAndHasExamples() throws {

@@ -2,31 +2,31 @@ import BuiltinModels
 
 /// The model files that leaklint comes with, decoded on demand, a library at a time.
 enum BuiltinModelFiles {
-  /// The models of one language, in the order of their file names. Examples are not even parsed: they are the last part
-  /// of a file, which a run has no use for.
-  ///
-  /// - Parameter isUsed: asked with the modules of each library that has some; a library that nobody imports need not be
-  ///   decoded. A library that builds on another one is among the modules of that one.
-  static func models(
-    for language: Language, where isUsed: (_ modules: [String]) -> Bool = { _ in true }
-  ) throws(InvalidModel) -> [LibraryModel] {
-    var models: [LibraryModel] = []
-    for file in BuiltinModels.files where isFile(file, of: language) {
-      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-      let head = UnsafeBufferPointer(rebasing: text[..<endOfModel(in: text)])
-      let modules = ModuleList.modules(in: head)
-      guard modules.isEmpty || isUsed(modules) else { continue }
-      models.append(try ModelDecoder.decode(head, path: path(of: file)).model)
+  /// A file that is not decoded yet.
+  struct Entry: Sendable {
+    /// Of the library: what a file that matters imports, with few exceptions.
+    let modules: [String]
+    fileprivate let file: BuiltinModels.File
+
+    /// Examples are not even parsed: they are the last part of a file, which a run has no use for.
+    func model() throws(InvalidModel) -> LibraryModel {
+      let text = BuiltinModelFiles.text(of: file)
+      let head = UnsafeBufferPointer(rebasing: text[..<BuiltinModelFiles.endOfModel(in: text)])
+      return try ModelDecoder.decode(head, path: BuiltinModelFiles.path(of: file)).model
     }
-    return models
   }
 
-  /// The modules of the libraries of one language: what a file that matters imports, with few exceptions. Nothing is
-  /// decoded for it.
-  static func modules(for language: Language) -> [String] {
-    BuiltinModels.files.filter { isFile($0, of: language) }.flatMap { file in
-      ModuleList.modules(in: UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
-    }
+  /// The files of one language, in the order of their names.
+  static func entries(for language: Language) -> [Entry] {
+    BuiltinModels.files.filter { isFile($0, of: language) }
+      .map { Entry(modules: ModuleList.modules(in: text(of: $0)), file: $0) }
+  }
+
+  /// The models of one language, in the order of their file names.
+  static func models(for language: Language) throws(InvalidModel) -> [LibraryModel] {
+    var models: [LibraryModel] = []
+    for entry in entries(for: language) { models.append(try entry.model()) }
+    return models
   }
 
   /// Everything, examples included, in the order of the file names.
@@ -36,14 +36,17 @@ enum BuiltinModelFiles {
   static func namedDocuments() throws(InvalidModel) -> [(name: String, document: ModelDocument)] {
     var documents: [(name: String, document: ModelDocument)] = []
     for file in BuiltinModels.files {
-      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
       let path = path(of: file)
-      documents.append((path, try ModelDecoder.decode(text, path: path)))
+      documents.append((path, try ModelDecoder.decode(text(of: file), path: path)))
     }
     return documents
   }
 
-  private static func path(of file: BuiltinModels.File) -> String { "Rules/\(file.name)" }
+  fileprivate static func text(of file: BuiltinModels.File) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
+  }
+
+  fileprivate static func path(of file: BuiltinModels.File) -> String { "Rules/\(file.name)" }
 
   /// `Rules/<language>-<library>.yaml`
   private static func isFile(_ file: BuiltinModels.File, of language: Language) -> Bool {
