@@ -78,17 +78,14 @@ struct FileSelection {
   ) -> [Candidate] {
     var lookers: [Language: FirstLooker] = [:]
     for language in Set(files.map { Language($0.kind) }) {
-      lookers[language] = FirstLooker(modules: catalogue.modules(of: language), language: language)
+      lookers[language] = FirstLooker(catalogue, language: language)
     }
     return WorkerThreads.map(files, jobs: jobs) { [lookers] file in
       let (outcome, bytes) = read(file)
       var first = Candidate(outcome: outcome)
       guard let bytes, let looker = lookers[Language(file.kind)] else { return first }
       first.look = looker.look(at: bytes)
-      if first.look.isAddressed || first.look.named != 0 {
-        first.bytes = bytes
-        first.look.uses = []
-      }
+      if first.look.matters { first.bytes = bytes }
       return first
     }
   }

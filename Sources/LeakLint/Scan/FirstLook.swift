@@ -4,8 +4,9 @@ struct FirstLook: Sendable {
   var named: ModelCatalogue.Libraries = 0
   /// Holds SQL that begins a transaction.
   var beginsTransaction = false
-  /// Holds a comment for leaklint, which must be read to be obeyed.
-  var isAddressed = false
+  /// In any case: it names a library that acquires something, or holds a comment for leaklint.
+  var matters = false
+  /// What a file uses that matters only by what it uses.
   var uses: [UsedName] = []
   /// Go's.
   var imports: [GoImportScan.Import] = []

@@ -7,6 +7,7 @@ struct FirstLooker: Sendable {
   }
 
   private let language: Language
+  private let acquiring: ModelCatalogue.Libraries
   private var modules: [Module] = []
   /// What is to be looked up of all identifiers.
   private var notable = NotableNames()
@@ -15,10 +16,10 @@ struct FirstLooker: Sendable {
   /// An identifier of each other module's name.
   private var gates = WordTable()
 
-  /// - Parameter modules: by library.
-  init(modules libraries: [[String]], language: Language) {
+  init(_ catalogue: ModelCatalogue, language: Language) {
     self.language = language
-    for (index, names) in libraries.enumerated() {
+    acquiring = catalogue.acquiring(language)
+    for (index, names) in catalogue.modules(of: language).enumerated() {
       let library = ModelCatalogue.bit(index)
       for name in names {
         let gate = Self.gate(of: name)
@@ -46,6 +47,8 @@ struct FirstLooker: Sendable {
 
   func look(at bytes: [UInt8]) -> FirstLook {
     var look = FirstLook()
+    /// By a comment, which must be read to be obeyed.
+    var isAddressed = false
     var candidates: ModelCatalogue.Libraries = 0
     var uses = UsedNameCollector()
     var packages = language == .go ? PackageNames(GoImportScan(bytes)) : PackageNames()
@@ -70,14 +73,17 @@ struct FirstLooker: Sendable {
         look.beginsTransaction = SQLOpening.begins(text, range, hash)
       }
       if hash == Self.address {
-        look.isAddressed =
-          look.isAddressed || range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ":")
+        isAddressed =
+          isAddressed || range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ":")
       }
       return true
     }
     for module in modules where candidates & module.library != 0 && look.named & module.library == 0 {
-      if module.pattern.occurs(in: bytes) { look.named |= module.library }
+      if bytes.withUnsafeBufferPointer(module.pattern.occurs) { look.named |= module.library }
     }
+    look.matters = look.named & acquiring != 0 || isAddressed
+    // Nothing more is to be decided of it.
+    if look.matters { return look }
     look.uses = uses.names
     look.imports = packages.imports
     look.packages = packages.plainNames

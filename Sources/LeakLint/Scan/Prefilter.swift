@@ -31,7 +31,7 @@ struct Prefilter: Sendable {
   }
 
   func matters(_ look: FirstLook) -> Bool {
-    if look.isAddressed || look.named != 0 { return true }
+    if look.matters { return true }
     guard !words.isEmpty || !functions.isEmpty else { return false }
     return look.beginsTransaction || look.uses.contains { isAcquisition($0, look.packages) }
   }

@@ -25,9 +25,13 @@ import Testing
     }
   }
 
-  @Test func modulesAreFoundWithoutDecoding() throws {
+  @Test func whatIsFoundWithoutDecoding() throws {
     for language in Language.allCases {
-      for entry in BuiltinModelFiles.entries(for: language) { #expect(entry.modules == (try entry.model().modules)) }
+      for entry in BuiltinModelFiles.entries(for: language) {
+        let model = try entry.model()
+        #expect(entry.modules == model.modules)
+        #expect(entry.acquires == !model.acquiringNames.isEmpty, "\(model.library)")
+      }
     }
   }
 

@@ -6,20 +6,32 @@ enum BuiltinModelFiles {
   struct Entry: Sendable {
     /// Of the library: what a file that matters imports, with few exceptions.
     let modules: [String]
-    fileprivate let file: BuiltinModels.File
+    /// Whether some call of the library acquires something, or makes a pool.
+    let acquires: Bool
+    private let file: BuiltinModels.File
+    /// Where the examples begin, which are the last part of a file: a run has no use for them.
+    private let end: Int
 
-    /// Examples are not even parsed: they are the last part of a file, which a run has no use for.
+    private static let acquiringFields = ["acquires:", "idle-limits:"].map { BytePattern(Array($0.utf8)) }
+
+    fileprivate init(_ file: BuiltinModels.File) {
+      let whole = BuiltinModelFiles.text(of: file)
+      self.file = file
+      end = BuiltinModelFiles.endOfModel(in: whole)
+      let text = UnsafeBufferPointer(rebasing: whole[..<end])
+      modules = ModuleList.modules(in: text)
+      acquires = Self.acquiringFields.contains { $0.occurs(in: text) }
+    }
+
     func model() throws(InvalidModel) -> LibraryModel {
-      let text = BuiltinModelFiles.text(of: file)
-      let head = UnsafeBufferPointer(rebasing: text[..<BuiltinModelFiles.endOfModel(in: text)])
-      return try ModelDecoder.decode(head, path: BuiltinModelFiles.path(of: file)).model
+      let text = UnsafeBufferPointer(rebasing: BuiltinModelFiles.text(of: file)[..<end])
+      return try ModelDecoder.decode(text, path: BuiltinModelFiles.path(of: file)).model
     }
   }
 
   /// The files of one language, in the order of their names.
   static func entries(for language: Language) -> [Entry] {
-    BuiltinModels.files.filter { isFile($0, of: language) }
-      .map { Entry(modules: ModuleList.modules(in: text(of: $0)), file: $0) }
+    BuiltinModels.files.filter { isFile($0, of: language) }.map { Entry($0) }
   }
 
   /// The models of one language, in the order of their file names.

@@ -33,6 +33,20 @@ struct ModelCatalogue: Sendable {
     }
   }
 
+  /// The libraries that acquire something: a file that names one of these matters.
+  func acquiring(_ language: Language) -> Libraries {
+    var acquiring: Libraries = 0
+    for (index, library) in (libraries[language] ?? []).enumerated() {
+      let acquires =
+        switch library {
+        case .builtin(let entry): entry.acquires
+        case .own(let model): !model.acquiringNames.isEmpty
+        }
+      if acquires { acquiring |= Self.bit(index) }
+    }
+    return acquiring
+  }
+
   /// The models of the libraries that are named, of those that have no modules, the user's own, and the models of the
   /// libraries whose types these speak of.
   func models(of language: Language, named: Libraries) throws(InvalidModel) -> [LibraryModel] {
