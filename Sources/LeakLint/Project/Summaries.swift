@@ -47,6 +47,12 @@ struct Summaries {
     for component in components { _ = summarize(component) }
   }
 
+  /// What a call of any function of the run does.
+  mutating func preparedEffects(of resolved: ResolvedCall) -> CallEffects {
+    if let target = resolved.target.flatMap(project.node) { prepare(target) }
+    return effectsOfTarget(resolved, depth: 0)
+  }
+
   /// Summarized, or about to be.
   private func isSettled(_ node: Int32) -> Bool {
     known.isSummarized[Int(node)] || own[node] != nil || underWay.contains(node)
@@ -154,7 +160,8 @@ struct Summaries {
     var kept: [CallEffects.Acquisition] = []
     for var acquisition in acquisitions {
       if let owner = acquisition.owner {
-        guard fate(of: owner, kind: acquisition.kind, language) == .releasedByMethod else { continue }
+        let fate = fate(of: owner, kind: acquisition.kind, language)
+        guard fate == .releasedByMethod || fate == .releasedByUsers else { continue }
         acquisition.confidence = min(acquisition.confidence, .medium)
       }
       kept.append(acquisition)
@@ -194,6 +201,7 @@ extension CallEffects {
       acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
       + [resultAlias, resultParent].compactMap { $0 }
       + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
-    return slots.flatMap(\.path) + resultWraps.flatMap { $0.result + [$0.field] }
+    return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
+      + resultWraps.flatMap { $0.result + [$0.field] }
   }
 }
