@@ -101,8 +101,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
-    // A clean-up function that is returned beside the handle releases it for the caller.
-    for case .closure(let function)? in values.map({ evaluate($0, &state) }) { escape(.closure(function), &state) }
+    noteCompanions(values, state)
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index
@@ -144,7 +143,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
-    let held = held(by: object, result: result, state)
+    let held = isReleaser(object) ? [] : held(by: object, result: result, state)
     outcomes.returned.formUnion(held)
     if held.contains(where: { $0.path.isEmpty && mayBeNull($0.obligation, object, state) }) {
       outcomes.returnsNothingAcquired.insert(result)
