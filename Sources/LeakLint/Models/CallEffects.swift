@@ -102,6 +102,8 @@ struct CallEffects: Sendable {
     var origin: [Origin] = []
     /// The object of the project that keeps the handle in a field, where the slot leads through one.
     var owner: Owner?
+    /// What else in the result leads to the handle.
+    var companions: [Companion] = []
 
     /// When the obligation exists.
     enum Condition: Hashable, Sendable {
@@ -117,6 +119,18 @@ struct CallEffects: Sendable {
       case statusEquals([String])
       /// When the result is true.
       case resultIsTrue
+
+      var isNullError: Bool {
+        if case .errorIsNull = self { true } else { false }
+      }
+    }
+
+    /// Another part of the result: the handle itself under a second name (a labelled tuple), or a function that releases
+    /// it when it is called (`return rows, func() { rows.Close() }`).
+    struct Companion: Hashable, Sendable {
+      /// Below the result.
+      var path: [String]
+      var isReleaser: Bool
     }
 
     /// A field of a type of the project.

@@ -91,7 +91,9 @@ extension ResourceDomain {
     }
     for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
     for wrap in effects.resultWraps where wrap.evenOnRaise { escape(wrap.slot, of: call, &before) }
-    if effects.isUnknown, CallNames.verb(of: name) != nil {
+    if effects.isUnknown, isReleaseInVariable(call, before) { return }
+    if effects.isUnknown { passClosures(call, &before) }
+    if effects.isUnknown, verb(of: call) != nil {
       for argument in call.arguments {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
       }
@@ -415,14 +417,14 @@ extension ResourceDomain {
   }
 
   /// A number for each field path below results, the same in all states.
-  private mutating func resultIndex(of path: [String]) -> Int {
+  mutating func resultIndex(of path: [String]) -> Int {
     if let known = resultPaths.firstIndex(of: path) { return known }
     resultPaths.append(path)
     return resultPaths.count - 1
   }
 
   /// Puts the handle where a wrapper's summary says that it is: in a field of the result, or deeper.
-  private mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
+  mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
     for depth in path.indices {
       let owner = object(call, index: depth == 0 ? -1 : resultIndex(of: Array(path[..<depth])))
       let member = object(call, index: resultIndex(of: Array(path[...depth])))
@@ -438,6 +440,7 @@ extension ResourceDomain {
     switch acquisition.slot.base {
     case .result:
       setHandle(acquisition.slot.path, of: id, &state)
+      bindCompanions(of: acquisition, id, &state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call), argument.mode == .address,
         case .place(let place) = argument.value
@@ -447,7 +450,7 @@ extension ResourceDomain {
     }
   }
 
-  private mutating func setField(_ path: [String], of object: ObjectID, to value: Value, _ state: inout ResourceState) {
+  mutating func setField(_ path: [String], of object: ObjectID, to value: Value, _ state: inout ResourceState) {
     guard let component = path.first, let name = context.names.lookup(component) else { return }
     state.heap[ResourceState.FieldKey(object: object, field: name)] = value
     if case .object(let child) = value { state.addParent(object, of: child) }

@@ -103,8 +103,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
-    // A clean-up function that is returned beside the handle releases it for the caller.
-    for case .closure(let function)? in values.map({ evaluate($0, &state) }) { escape(.closure(function), &state) }
+    noteCompanions(values, state)
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index
@@ -146,7 +145,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
-    outcomes.returned.formUnion(held(by: object, result: result, state))
+    if !isReleaser(object) { outcomes.returned.formUnion(held(by: object, result: result, state)) }
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)

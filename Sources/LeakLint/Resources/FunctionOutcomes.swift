@@ -5,6 +5,10 @@ struct FunctionOutcomes: Sendable {
   var probesAtRaise: [ObligationID: Set<ObligationState.Phase>] = [:]
   /// Open obligations that were returned, with the result (nil: the only one) in which they were.
   var returned: Set<Returned> = []
+  /// Parts of results that lead to obligations which are returned.
+  var companions: [ObligationID: Set<CallEffects.Acquisition.Companion>] = [:]
+  /// Where in an object that is returned stands the error that tells whether the obligation exists.
+  var errors: [ObligationID: [String]] = [:]
   /// Open obligations that a generator held at a yield, as parts of what it yielded.
   var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.

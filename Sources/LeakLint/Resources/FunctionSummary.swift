@@ -181,8 +181,12 @@ extension ResourceDomain {
       var acquisition = handedOut(returned)
       if let errorIndex {
         acquisition.condition = .errorIsNull(.result(errorIndex))
+      } else if let path = outcomes.errors[returned.obligation] {
+        acquisition.condition = .errorIsNull(Slot(base: .result, path: path))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {
         acquisition.condition = .handleIsNonNull
+        // What else is in the object may tell that it holds nothing.
+        if !returned.path.isEmpty { acquisition.confidence = .low }
       } else {
         acquisition.condition = .returned
       }
@@ -211,6 +215,9 @@ extension ResourceDomain {
     acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
     acquisition.onConnection = false
     acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
+    let path = acquisition.slot.path
+    acquisition.companions = outcomes.companions[returned.obligation, default: []].filter { $0.path != path }
+      .sorted { $0.path.lexicographicallyPrecedes($1.path) }
     return acquisition
   }
 

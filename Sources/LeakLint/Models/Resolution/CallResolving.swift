@@ -33,6 +33,9 @@ extension TypeInference {
       resolved.target = initializer
       resolved.constructedType = type
       if let model { apply(model, variant: variant, to: &resolved, call) }
+      if initializer == nil, model == nil, let memberwise = memberwiseConstruction(of: type, call) {
+        resolved.effects = memberwise
+      }
       // A class of the project that nobody gave an initializer: nothing runs that could raise.
       if initializer == nil, model == nil, call.arguments.isEmpty,
         index.declarations.projectType(type)?.isComplete == true
