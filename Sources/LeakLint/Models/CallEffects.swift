@@ -35,6 +35,8 @@ struct CallEffects: Sendable {
   var neverReturns = false
   /// Nothing is known of the callee: defaults of DESIGN apply (arguments are borrowed, constructors wrap).
   var isUnknown = false
+  /// An initializer that may give null in place of an object.
+  var mayFailToConstruct = false
   /// Waits for something outside the database (HTTP, sleep, a subprocess).
   var isExternalWait = false
   var marks: CallMarks = []

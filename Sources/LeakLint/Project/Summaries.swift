@@ -181,7 +181,7 @@ struct Summaries {
   /// What the object's modelled base acquires is acquired too.
   private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
     effects.resultAlias = nil
-    effects.resultNullness = .nonNull
+    effects.resultNullness = effects.mayFailToConstruct ? .unknown : .nonNull
     effects.acquisitions += model.acquisitions
   }
 

@@ -10,7 +10,10 @@ extension ResourceDomain {
       if state.wasThrownInto { outcomes.swallows = true }
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
-      if let newObject = context.newObject {
+      noteForwarded(values, &state)
+      if context.newObject != nil, isNull(values, &state) {
+        outcomes.failsToConstruct = true
+      } else if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
       } else {
         noteReturned(values, &state)
@@ -86,6 +89,11 @@ extension ResourceDomain {
   }
 
   // MARK: Returned values
+
+  /// `return nil` of a failable initializer.
+  private mutating func isNull(_ values: [Operand], _ state: inout ResourceState) -> Bool {
+    values.count == 1 && evaluate(values[0], &state) == .null
+  }
 
   mutating func truth(of values: [Operand], _ state: inout ResourceState) -> FunctionOutcomes.Truth {
     guard values.count <= 1 else { return .nonNull }

@@ -87,7 +87,7 @@ extension ResourceDomain {
   }
 
   /// The slot of what callers see at the bottom of a field path.
-  private func visibleRoot(of place: PlaceID) -> Slot? {
+  func visibleRoot(of place: PlaceID) -> Slot? {
     let root = graph.root(of: place)
     switch graph[root].root {
     case .receiver: return .receiver
@@ -97,7 +97,7 @@ extension ResourceDomain {
     }
   }
 
-  private func fieldPath(of place: PlaceID) -> [String] {
+  func fieldPath(of place: PlaceID) -> [String] {
     var path: [String] = []
     var current = place
     while let parent = graph[current].parent {
@@ -118,6 +118,7 @@ extension ResourceDomain {
     }
     addAcquisitions(to: &effects)
     addOutputs(to: &effects)
+    addForwardedReleases(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
@@ -138,6 +139,7 @@ extension ResourceDomain {
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    effects.mayFailToConstruct = outcomes.failsToConstruct
     effects.usedCaptures = outcomes.usedCaptures.sorted()
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)

@@ -82,3 +82,45 @@ func forgetsFailable(path: String) -> Bool {
   _ = store
   return true
 }
+
+// What is open while there is no object
+func withoutObject(path: String) -> Bool {
+  var log: OpaquePointer?
+  sqlite3_open("log.db", &log)  // leak error: connection-leak "`log`" <- line +1
+  guard let store = Failable(path: path) else { return false }  // ok
+  store.close()
+  sqlite3_close(log)
+  return true
+}
+
+// row 414: an initializer that overwrites what it opened
+final class Twice {
+  private var db: OpaquePointer?
+
+  init(first: String, second: String) {
+    sqlite3_open(first, &db)  // leak error: connection-leak "`self.db` is not closed when overwritten" <- line +1
+    sqlite3_open(second, &db)  // ok
+  }
+
+  func close() { sqlite3_close(db) }
+}
+
+final class Once {
+  private var db: OpaquePointer?
+
+  init(first: String, second: String) {
+    if sqlite3_open(first, &db) != SQLITE_OK {  // ok
+      sqlite3_close(db)
+      sqlite3_open(second, &db)  // ok
+    }
+  }
+
+  func close() { sqlite3_close(db) }
+}
+
+func usesBoth() {
+  let twice = Twice(first: "a.db", second: "b.db")  // ok
+  defer { twice.close() }
+  let once = Once(first: "a.db", second: "b.db")  // ok
+  defer { once.close() }
+}
