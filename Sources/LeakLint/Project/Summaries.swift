@@ -83,8 +83,9 @@ struct Summaries {
     context.isCommand = context.isCommand || project.isProgram(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
-      context.newObjectHasDestructor = project.mayHaveDestructor(
-        graph.enclosingType.map { file.names[$0] }, file.language)
+      context.newObjectHasDestructor =
+        file.language == .swift
+        && project.mayHaveDestructor(graph.enclosingType.map { file.names[$0] }, file.language)
     }
     context.effects.reserveCapacity(graph.calls.count)
     for (index, call) in function.calls.enumerated() {

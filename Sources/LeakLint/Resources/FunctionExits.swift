@@ -11,8 +11,9 @@ extension ResourceDomain {
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       noteForwarded(values, &state)
-      if context.newObject != nil, isNull(values, &state) {
+      if context.newObject != nil, givesNoObject(values, &state) {
         outcomes.failsToConstruct = true
+        destroyNewObject(&state)
       } else if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
       } else {
@@ -33,16 +34,20 @@ extension ResourceDomain {
       outcomes.raises = true
       if !state.wasThrownInto { outcomes.raisesByItself = true }
       outcomes.raisedTypes.insert(raisedType(state))
-      // Swift destroys an object whose initializer throws when all its fields have been set: what is in them is its own.
-      if context.newObjectHasDestructor, let newObject = context.newObject, let value = evaluate(newObject, state) {
-        escape(value, &state)
-      }
+      destroyNewObject(&state)
       noteProbes(state, raised: true)
       if kind == .raised { checkPending(state, at: range) }
       for obligation in state.obligations where obligation.phase == .open {
         reportAtExit(obligation, kind, at: range, state)
       }
     }
+  }
+
+  /// Swift destroys an object whose initializer fails when all its fields have been set: what is in them is its own.
+  private mutating func destroyNewObject(_ state: inout ResourceState) {
+    guard context.newObjectHasDestructor, let newObject = context.newObject, let value = evaluate(newObject, state)
+    else { return }
+    escape(value, &state)
   }
 
   private mutating func reportAtExit(
@@ -90,9 +95,9 @@ extension ResourceDomain {
 
   // MARK: Returned values
 
-  /// `return nil` of a failable initializer.
-  private mutating func isNull(_ values: [Operand], _ state: inout ResourceState) -> Bool {
-    values.count == 1 && evaluate(values[0], &state) == .null
+  /// `return nil` of a failable initializer. Python's initializers always return nothing.
+  private mutating func givesNoObject(_ values: [Operand], _ state: inout ResourceState) -> Bool {
+    context.language == .swift && values.count == 1 && evaluate(values[0], &state) == .null
   }
 
   mutating func truth(of values: [Operand], _ state: inout ResourceState) -> FunctionOutcomes.Truth {
