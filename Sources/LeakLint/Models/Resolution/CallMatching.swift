@@ -152,7 +152,9 @@ extension TypeInference {
   private func meets(_ requirement: ArgumentRequirement, _ call: Call) -> Bool {
     var argument: Call.Argument?
     if let position = requirement.position {
-      argument = call.arguments.lazy.filter { $0.label == nil && $0.mode != .keywordSpread }.dropFirst(position).first
+      // What is behind a spread argument, or in it, is not known.
+      argument = call.arguments.lazy.filter { $0.label == nil && $0.mode != .keywordSpread }
+        .prefix { $0.mode != .spread }.dropFirst(position).first
     }
     if argument == nil, let label = requirement.label {
       argument = call.arguments.first { $0.label.map { file.names[$0] == label } ?? false }
