@@ -40,7 +40,7 @@ func batchesForgettingTheLast(db *sql.DB, rows <-chan int) error {
 	count := 0
 	for row := range rows {
 		if count == 0 {
-			tx, err = db.Begin() // leak: transaction-leak "return at line 58" <- line +15
+			tx, err = db.Begin() // leak: transaction-leak "on return" <- line +15
 			if err != nil {
 				return err
 			}

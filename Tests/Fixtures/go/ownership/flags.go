@@ -37,7 +37,7 @@ func commits(r *runtime) {
 }
 
 func leaksOnFailure(r *runtime) {
-	tx, ok := r.startTx() // leak: transaction-leak "return at line 45" <- line +5
+	tx, ok := r.startTx() // leak: transaction-leak "on return" <- line +5
 	if !ok {
 		return
 	}

@@ -20,7 +20,7 @@ def closes(path):
 
 
 def leaks(path):
-    conn, ok = try_connect(path)  # leak: connection-leak "return at line 27"
+    conn, ok = try_connect(path)  # leak: connection-leak "on return" <- line +4
     if not ok:
         return 0
     if path == "x":
