@@ -204,7 +204,7 @@ extension CallEffects {
       acquisitions.map(\.slot) + outputs.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot)
       + resultWraps.map(\.slot)
       + [resultAlias, resultParent].compactMap { $0 }
-      + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
+      + acquisitions.compactMap(\.condition.slot)
     return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
       + resultWraps.flatMap { $0.result + [$0.field] }
   }
