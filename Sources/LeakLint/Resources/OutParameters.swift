@@ -85,7 +85,7 @@ extension ResourceDomain {
     } else if !others.isEmpty, others.allSatisfy({ $0.truth == .isFalse }),
       outputs.subtracting(others).allSatisfy({ $0.truth == .isTrue })
     {
-      acquisition.condition = .resultIsTrue
+      acquisition.condition = .isTrue(.result)
     } else {
       acquisition.condition = .handleIsNonNull
     }
