@@ -3,7 +3,7 @@ from pymongo import MongoClient
 
 
 def watched(client: MongoClient, handle):
-    stream = client.shop.orders.watch()  # leak: cursor-leak "not closed" <- line +2
+    stream = client.shop.orders.watch()  # leak: cursor-leak "not closed" <- line +3
     for change in stream:
         if handle(change):
             return change
