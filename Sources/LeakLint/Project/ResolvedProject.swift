@@ -10,6 +10,8 @@ struct ResolvedProject: Sendable {
   private let isProgramOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
+  /// By file.
+  private let usesDoublesInFile: [Bool]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -24,6 +26,7 @@ struct ResolvedProject: Sendable {
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     let files = ImplicitMembers.bind(files)
     self.files = files
+    usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
     }
@@ -106,6 +109,9 @@ struct ResolvedProject: Sendable {
   /// Whether the function runs when a program starts and at no other time: a module's statements call it, and nothing
   /// else does (`if __name__ == "__main__": main()`).
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
+
+  /// Whether what functions of the project hand out in a file may come from test doubles.
+  func usesDoubles(in file: Int32) -> Bool { usesDoublesInFile[Int(file)] }
 
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }

@@ -72,12 +72,14 @@ struct Summaries {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
     }
     context.effects.reserveCapacity(graph.calls.count)
+    let usesDoubles = project.usesDoubles(in: function.ref.file)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
       var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
       let callee = graph[graph.calls[index].callee]
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
+      if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
