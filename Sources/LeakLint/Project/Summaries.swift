@@ -79,6 +79,11 @@ struct Summaries {
       var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
       let callee = graph[graph.calls[index].callee]
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
+      // The files of functions that acquire and release nothing are not parsed for what else they do.
+      if let target = call.target, target.file != function.ref.file {
+        effects.takes = []
+        effects.isExternalWait = false
+      }
       if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
@@ -188,7 +193,7 @@ extension CallEffects {
   /// The fields through which its slots lead, which the caller's file need not mention.
   fileprivate var fieldNames: [String] {
     let slots =
-      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
+      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot) + takes
       + [resultAlias, resultParent].compactMap { $0 }
       + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
     return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }

@@ -137,6 +137,10 @@ extension ResourceDomain {
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    if !graph.traits.contains(.generator) {
+      effects.takes = (outcomes.taken ?? []).sorted().compactMap { visibleSlot(of: $0) }
+      effects.isExternalWait = outcomes.waits ?? false
+    }
     effects.usedCaptures = outcomes.usedCaptures.sorted()
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)

@@ -25,6 +25,10 @@ struct ResourceState: FlowState {
   var activities: ContiguousArray<Activity> = []
   /// What concurrently running code uses.
   var running: ContiguousArray<Running> = []
+  /// Pools of others that a connection was taken out of.
+  var taken: ContiguousArray<ObjectID> = []
+  /// Something outside the database was waited for.
+  var hasWaited = false
   /// Deferred calls will meet these handles, whose acquisition failed.
   var failedDeferred: ContiguousArray<ObjectID> = []
   /// The open handle that the function is about to return once its deferred calls have run.
@@ -168,6 +172,15 @@ struct ResourceState: FlowState {
       let count = running.count
       running.removeAll { mine in !other.running.contains { $0.object == mine.object } }
       changed = running.count != count || changed
+    }
+    if !taken.isEmpty, taken != other.taken {
+      let count = taken.count
+      taken.removeAll { !other.taken.contains($0) }
+      changed = taken.count != count || changed
+    }
+    if hasWaited, !other.hasWaited {
+      hasWaited = false
+      changed = true
     }
     if other.wasThrownInto, !wasThrownInto {
       wasThrownInto = true
