@@ -17,12 +17,12 @@ extension Summaries {
   /// What is known of a field that an acquisition of the kind is kept in.
   mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
     let key = FieldFateKey(owner: owner, kind: kind)
-    if let known = fates[key] { return known }
+    if let fate = known.fates[key] ?? ownFates[key] { return fate }
     // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
     guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
     defer { pendingFates.remove(key) }
     let fate = findFate(of: owner, kind: kind, language)
-    fates[key] = fate
+    ownFates[key] = fate
     return fate
   }
 
@@ -49,7 +49,7 @@ extension Summaries {
         let calls = project.functions[Int(node)].calls
         let types = project.functions[Int(node)].types
         let uses = FieldUses.find(
-          field, kind: kind, in: graph, names: file.names, effects: { effectsOfTarget(calls[$0], depth: 0) },
+          field, kind: kind, in: graph, names: file.names, effects: { preparedEffects(of: calls[$0]) },
           isOfType: { types[$0].map(family.contains) ?? false })
         users.formUnion(uses.users)
         others.formUnion(uses.others)
@@ -82,7 +82,7 @@ extension Summaries {
       else { continue }
       for (position, call) in graph.calls.enumerated() {
         guard let receiver = graph[call.callee].parent, graph[receiver].root == .receiver else { continue }
-        let effects = effectsOfTarget(project.functions[Int(node)].calls[position], depth: 0)
+        let effects = preparedEffects(of: project.functions[Int(node)].calls[position])
         let releases = effects.releases.contains {
           $0.slot == Slot(base: .receiver, path: [field]) && $0.kinds.contains(kind)
         }

@@ -101,6 +101,12 @@ struct ResolvedProject: Sendable {
     return Int(node) < functions.count ? node : nil
   }
 
+  /// - Parameter file: its number among the files of the run.
+  func nodes(ofFile file: Int) -> Range<Int32> {
+    let first = firstNode[file]
+    return first..<first + Int32(files[file].functions.count)
+  }
+
   func graph(_ node: Int32) -> FlowGraph {
     let ref = functions[Int(node)].ref
     return files[Int(ref.file)].functions[ref.function.index]
