@@ -7,6 +7,9 @@ extension ResourceDomain {
   /// Parameters and captured variables stand for what callers hand over: one probe for each and each set of kinds that
   /// the function releases somewhere.
   mutating func addProbes(to state: inout ResourceState) {
+    state.isUneventful = !context.effects.contains {
+      !$0.acquisitions.isEmpty || !$0.releases.isEmpty || !$0.yields.isEmpty || $0.resumes != nil
+    }
     let kinds = releasedKinds()
     for (slot, holder) in visibleSlots(state) {
       for kinds in kinds {
