@@ -158,6 +158,7 @@ struct Wording {
     case .truthy(.place(let place)) where graph[place].root == .control: return nil
     case .truthy(.place(let place)) where isAnswerOfManager(place):
       return taken ? "\(code(at: range)) swallows the exception" : nil
+    case .hasNext: return "the loop over \(code(at: range)) \(taken ? "goes on" : "ends")"
     default: return "\(code(at: range)) is \(taken ? "true" : "false")"
     }
   }
