@@ -9,7 +9,8 @@ func count(tx *sql.Tx, n int) (int, error) { return n, nil }
 
 // Each way out returns an error of its own; all of them are errors.
 func manyReturns(db *sql.DB, n int) (err error) {
-	tx, err := db.Begin() // ok
+	var tx *sql.Tx
+	tx, err = db.Begin() // ok
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,8 @@ func manyReturns(db *sql.DB, n int) (err error) {
 
 // One of them may be nil.
 func oneForgotten(db *sql.DB, n int) (err error) {
-	tx, err := db.Begin() // leak error: transaction-leak "on return" <- line +22
+	var tx *sql.Tx
+	tx, err = db.Begin() // leak error: transaction-leak "on return" <- line +22
 	if err != nil {
 		return err
 	}
@@ -95,7 +97,8 @@ func oneForgotten(db *sql.DB, n int) (err error) {
 
 // Inner errors are put into the outer variable, and tested once more.
 func gathered(db *sql.DB, n int) (err error) {
-	tx, err := db.Begin() // ok
+	var tx *sql.Tx
+	tx, err = db.Begin() // ok
 	if err != nil {
 		return err
 	}
