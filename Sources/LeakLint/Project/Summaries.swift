@@ -146,6 +146,12 @@ struct Summaries {
   }
 
   mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
+    var effects = effectsOfCallee(resolved, depth: depth)
+    if resolved.constructedType != nil { endWithObject(&effects) }
+    return effects
+  }
+
+  private mutating func effectsOfCallee(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
     guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
       let summary = summary(of: node, depth: depth)
     else { return resolved.effects }

@@ -16,7 +16,9 @@ extension ResourceDomain {
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
-      case .called, .returned, .untilUsed: apply(release, of: call, &state, at: range)
+      // When concurrent code releases, nobody knows.
+      case .called, .returned, .untilUsed:
+        apply(release, of: call, &state, at: call.traits.contains(.spawned) ? nil : range)
       case .sometimes: escape(release.slot, of: call, &state)
       case .resultIsFalse, .failed: break
       }
@@ -24,7 +26,10 @@ extension ResourceDomain {
     noteStarted(call, &state, at: range)
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
-    if effects.isUnknown { applyDefaults(id, call, &state) }
+    if effects.isUnknown {
+      guard mayReturn(call, &state) else { return false }
+      applyDefaults(id, call, &state)
+    }
     for tell in effects.tells where tell.when == .returned {
       guard let value = value(tell.slot, of: call, &state) else { continue }
       guard assumeNull(value, tell.isNull, &state) else { return false }

@@ -124,13 +124,19 @@ extension ResourceDomain {
     return isReleaser(object)
   }
 
+  /// Whether something was put into the field (`handle["close"] = conn.close`).
+  private mutating func isStored(_ place: PlaceID, _ state: ResourceState) -> Bool {
+    guard let parent = graph[place].parent, case .object(let base)? = evaluate(parent, state),
+      case .object(let object)? = state.heap[ResourceState.FieldKey(object: base, field: graph[place].name)]
+    else { return false }
+    return isRelease(object)
+  }
+
   /// Whether what is called is a variable that holds such a function (`finish := rows.Close; finish()`).
   mutating func isReleaseInVariable(_ call: Call, _ state: ResourceState) -> Bool {
-    let callee = graph[call.callee]
-    guard callee.root != .field || callee.parent.map({ graph[$0].root == .temporary }) == true,
-      case .object(let object)? = evaluate(call.callee, state)
-    else { return false }
-    if callee.root == .field { return isReleaser(object) }
+    guard case .object(let object)? = evaluate(call.callee, state) else { return false }
+    // A method that is called where it is named is what models and summaries say that it is.
+    if graph[call.callee].root == .field, case .field = objects[object] { return isStored(call.callee, state) }
     return isRelease(object)
   }
 }

@@ -12,6 +12,7 @@ extension ResourceDomain {
       if state.wasThrownInto { outcomes.swallows = true }
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
+      noteForwarded(values, &state)
       if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
       } else {

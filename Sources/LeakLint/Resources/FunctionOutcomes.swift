@@ -23,6 +23,10 @@ struct FunctionOutcomes: Sendable {
   var holders: [ObligationID: ObjectID] = [:]
   /// What single results were on the ways out, as far as their truth is known.
   var resultTruths: Set<Truth> = []
+  /// Calls whose outcome is returned as it came.
+  var forwarded: Set<CallID> = []
+  /// Something else is returned, on some way out.
+  var returnsOwnResult = false
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
   /// Releases of what the receiver's fields held when the function started.

@@ -90,7 +90,7 @@ extension ResourceDomain {
   }
 
   /// The slot of what callers see at the bottom of a field path.
-  private func visibleRoot(of place: PlaceID) -> Slot? {
+  func visibleRoot(of place: PlaceID) -> Slot? {
     let root = graph.root(of: place)
     switch graph[root].root {
     case .receiver: return .receiver
@@ -100,7 +100,7 @@ extension ResourceDomain {
     }
   }
 
-  private func fieldPath(of place: PlaceID) -> [String] {
+  func fieldPath(of place: PlaceID) -> [String] {
     var path: [String] = []
     var current = place
     while let parent = graph[current].parent {
@@ -120,6 +120,7 @@ extension ResourceDomain {
       }
     }
     addAcquisitions(to: &effects)
+    addForwardedReleases(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
