@@ -120,8 +120,16 @@ struct CallEffects: Sendable {
       case resultEquals([String])
       /// When what another call says of the result equals one of these (`PQresultStatus`); see ``CallEffects/statusOf``.
       case statusEquals([String])
-      /// When the result is true.
-      case resultIsTrue
+      /// When this result, or part of it, is true.
+      case isTrue(Slot)
+
+      /// The result that tells, where there is one.
+      var slot: Slot? {
+        switch self {
+        case .errorIsNull(let slot), .isTrue(let slot): slot
+        case .returned, .handleIsNonNull, .resultEquals, .statusEquals: nil
+        }
+      }
 
       var isNullError: Bool {
         if case .errorIsNull = self { true } else { false }
@@ -146,7 +154,7 @@ struct CallEffects: Sendable {
     /// Whether the outcome of the call tells that there is something to release.
     var hangsOnOutcome: Bool {
       switch condition {
-      case .errorIsNull, .resultEquals, .statusEquals, .resultIsTrue: true
+      case .errorIsNull, .resultEquals, .statusEquals, .isTrue: true
       case .returned, .handleIsNonNull: false
       }
     }

@@ -213,7 +213,7 @@ extension CallEffects {
     let slots =
       acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot) + takes
       + [resultAlias, resultParent].compactMap { $0 }
-      + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
+      + acquisitions.compactMap(\.condition.slot)
     return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
       + resultWraps.flatMap { $0.result + [$0.field] }
   }

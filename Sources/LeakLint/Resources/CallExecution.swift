@@ -360,7 +360,7 @@ extension ResourceDomain {
 
     for acquisition in effects.acquisitions {
       bindHandle(acquisition, id, call, &state, at: range)
-      if case .errorIsNull(let slot) = acquisition.condition, slot.base == .result {
+      if let slot = acquisition.condition.slot, slot.base == .result {
         setField(slot.path, of: result, to: .outcome(id), &state)
       }
     }
@@ -397,8 +397,8 @@ extension ResourceDomain {
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.acquisitions.contains {
         switch $0.condition {
-        case .resultEquals, .resultIsTrue: true
-        case .errorIsNull(let slot): slot.path.isEmpty
+        case .resultEquals: true
+        case .errorIsNull(let slot), .isTrue(let slot): slot.path.isEmpty
         case .returned, .handleIsNonNull, .statusEquals: false
         }
       }

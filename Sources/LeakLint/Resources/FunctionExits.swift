@@ -105,6 +105,7 @@ extension ResourceDomain {
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
     noteCompanions(values, state)
+    noteFlags(in: values, state)
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index

@@ -9,6 +9,8 @@ struct FunctionOutcomes: Sendable {
   var companions: [ObligationID: Set<CallEffects.Acquisition.Companion>] = [:]
   /// Where in an object that is returned stands the error that tells whether the obligation exists.
   var errors: [ObligationID: [String]] = [:]
+  /// What the parts of results that are true or false were on the ways out, and what was returned beside them.
+  var flagged: Set<FlaggedReturn> = []
   /// Open obligations that a generator held at a yield, as parts of what it yielded.
   var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.
@@ -64,6 +66,12 @@ struct FunctionOutcomes: Sendable {
     var path: [String]
     /// Of the object that was returned; nil where it is none of a known type, or the handle itself.
     var type: String?
+  }
+
+  struct FlaggedReturn: Hashable, Sendable {
+    var returned: Set<ObligationID>
+    /// By path in the result: only what is known to be either.
+    var flags: [[String]: Bool]
   }
 
   /// Obligations that were put into fields of the receiver.

@@ -190,6 +190,8 @@ extension ResourceDomain {
         acquisition.condition = .errorIsNull(.result(errorIndex))
       } else if let path = outcomes.errors[returned.obligation] {
         acquisition.condition = .errorIsNull(Slot(base: .result, path: path))
+      } else if let path = outcomes.flag(tellingOf: returned.obligation) {
+        acquisition.condition = .isTrue(Slot(base: .result, path: path))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {
         acquisition.condition = .handleIsNonNull
         // What else is in the object may tell that it holds nothing.

@@ -92,7 +92,7 @@ struct SummaryListing {
     case .handleIsNonNull: "when it is not null"
     case .statusEquals(let constants): "when the status of the result is \(constants.joined(separator: " or "))"
     case .resultEquals(let constants): "when the result is \(constants.joined(separator: " or "))"
-    case .resultIsTrue: "when the result is true"
+    case .isTrue(let slot): "when \(text(slot)) is true"
     }
   }
 
