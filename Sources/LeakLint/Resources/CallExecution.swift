@@ -210,6 +210,7 @@ extension ResourceDomain {
       return
     }
     guard case .object(let object) = value else { return }
+    doubtMembers(released: release, through: object, &state)
     let targets = release.onConnection ? state.ancestors(of: object) : [object]
     let phase: ObligationState.Phase = release.condition == .untilUsed ? .resting : .released
     for index in state.obligations.indices
