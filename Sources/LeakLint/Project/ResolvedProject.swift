@@ -10,8 +10,10 @@ struct ResolvedProject: Sendable {
   private let isProgramOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
-  /// Types of the project that have a destructor of their own.
-  private let typesWithDestructor: [Language: Set<TypeID>]
+  /// By file.
+  private let usesDoublesInFile: [Bool]
+  /// Of types with a destructor, by absolute name.
+  private let destructors: [String: Language]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -26,6 +28,14 @@ struct ResolvedProject: Sendable {
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     let files = ImplicitMembers.bind(files)
     self.files = files
+    var destructors: [String: Language] = [:]
+    for file in files where file.language != .go {
+      for graph in file.functions where FieldUses.isDestructor(graph, file.names) {
+        if let type = graph.enclosingType { destructors[file.names[type]] = file.language }
+      }
+    }
+    self.destructors = destructors
+    usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
     }
@@ -68,15 +78,6 @@ struct ResolvedProject: Sendable {
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
-    var destructors: [Language: Set<TypeID>] = [:]
-    for file in files {
-      for graph in file.functions where graph.kind == .deinitializer {
-        guard let name = graph.enclosingType, let type = indices[file.language]?.declarations.typeID(file.names[name])
-        else { continue }
-        destructors[file.language, default: []].insert(type)
-      }
-    }
-    typesWithDestructor = destructors
     var hierarchies: [Language: ExceptionHierarchy] = [:]
     for language in [Language.python, .swift] {
       if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
@@ -124,6 +125,23 @@ struct ResolvedProject: Sendable {
   /// else does (`if __name__ == "__main__": main()`).
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 
+  /// The language of a type that has a destructor, its own or inherited; nil for all others.
+  func languageOfDestructor(of name: String) -> Language? {
+    guard !destructors.isEmpty else { return nil }
+    if let language = destructors[name] { return language }
+    for (language, index) in indices where language != .go {
+      guard let type = index.declarations.typeID(name) else { continue }
+      let isInherited = index.declarations.lineage(of: type).contains {
+        index.declarations.projectType($0).map { destructors[$0.name] == language } ?? false
+      }
+      if isInherited { return language }
+    }
+    return nil
+  }
+
+  /// Whether what functions of the project hand out in a file may come from test doubles.
+  func usesDoubles(in file: Int32) -> Bool { usesDoublesInFile[Int(file)] }
+
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }
 
@@ -138,8 +156,9 @@ struct ResolvedProject: Sendable {
     guard let index = index(language), let type = typeName.flatMap(index.declarations.typeID),
       let declared = index.declarations.projectType(type), declared.isComplete
     else { return true }
-    return typesWithDestructor[language, default: []].contains {
-      index.isSubtype(type, of: $0) || index.isSubtype($0, of: type)
+    return destructors.contains { name, owner in
+      guard owner == language, let other = index.declarations.typeID(name) else { return false }
+      return index.isSubtype(type, of: other) || index.isSubtype(other, of: type)
     }
   }
 

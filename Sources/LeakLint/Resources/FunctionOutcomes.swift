@@ -39,6 +39,10 @@ struct FunctionOutcomes: Sendable {
   var outputs: Set<Output> = []
   /// An initializer that may give no object.
   var failsToConstruct = false
+  /// Pools that a connection is taken out of on every way to a return; nil where there is none.
+  var taken: Set<ObjectID>?
+  /// Something outside the database is waited for on every way to a return.
+  var waits: Bool?
   var returns = false
   /// A generator that an exception was thrown into comes to its end all the same.
   var swallows = false

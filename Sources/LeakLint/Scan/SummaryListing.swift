@@ -23,6 +23,11 @@ struct SummaryListing {
     if effects.isUnknown { line("unknown") }
     for acquisition in effects.acquisitions {
       line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
+      for companion in acquisition.companions {
+        line(
+          "  \(companion.isReleaser ? "released by calling" : "also"): \(Self.text(Slot(base: .result, path: companion.path)))"
+        )
+      }
     }
     for output in effects.outputs {
       let what = output.acquisition.map { "acquires \($0.kind.name), \(Self.text($0.condition))" }
@@ -30,6 +35,8 @@ struct SummaryListing {
         "leaves in \(Self.text(output.slot)): \(what ?? (output.isNull ? "null" : "unknown"))"
           + (output.mayKeep ? ", or what it held" : "") + (output.onRaise ? ", when it raises" : ""))
     }
+    for slot in effects.takes { line("takes a connection of: \(Self.text(slot))") }
+    if effects.isExternalWait { line("waits for something outside the database") }
     for acquisition in effects.yields { line("yields \(acquisition.kind.name): \(Self.place(acquisition))") }
     for release in effects.releases {
       let owner = release.onConnection ? "connection of " : ""
