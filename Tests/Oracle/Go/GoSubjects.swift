@@ -72,7 +72,7 @@ public struct GoSubjects: SubjectLanguage {
 
   private func main(_ subjects: [Subject]) -> String {
     let entries = subjects.map { subject in
-      "    {\"\(subject.name)\", \(subject.name), \(subject.body.contains("ErrBusy"))},\n"
+      "    {\"\(subject.name)\", \(subject.name), \(subject.contains("ErrBusy"))},\n"
     }
     return """
       package main

@@ -4,11 +4,17 @@ enum Minimizer {
   static func minimize(_ subject: Subject, stillDisagree: ([Subject]) throws -> [Bool]) rethrows -> Subject {
     var smallest = subject
     while true {
-      let candidates = smaller(smallest.body).map { body in
+      let fewerStatements = smaller(smallest.body).map { body in
         var candidate = smallest
         candidate.body = body
         return candidate
-      }.sorted { $0.body.size < $1.body.size }
+      }
+      let smallerParts = smaller(smallest.parts).map { parts in
+        var candidate = smallest
+        candidate.parts = parts
+        return candidate
+      }
+      let candidates = (fewerStatements + smallerParts).sorted { $0.size < $1.size }
       guard !candidates.isEmpty, let found = try stillDisagree(candidates).firstIndex(of: true) else { return smallest }
       smallest = candidates[found]
     }

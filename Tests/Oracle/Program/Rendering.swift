@@ -34,14 +34,9 @@ public struct RenderedProgram: Sendable {
     isTracedByMarks = tail != nil
     for subject in subjects {
       let first = lines.count + 1
-      lines.append(subject.head.replacing("NAME", with: subject.name))
-      indentation = 1
-      append(subject.body)
-      indentation = 0
-      if let tail {
-        lines.append((subject.body.fallsOffTheEnd ? mark?(lines.count + 1) ?? "" : "") + tail)
-        statementLines.insert(lines.count)
-      }
+      declare(subject.parts)
+      declare([.compound([Clause(subject.head, subject.body, tail: tail)])])
+      for index in first - 1..<lines.count { lines[index] = lines[index].replacing("NAME", with: subject.name) }
       ranges.append(first...lines.count)
       lines.append("")
     }
@@ -51,6 +46,29 @@ public struct RenderedProgram: Sendable {
     let words = text.split(separator: " ")
     return words.prefix(2).contains { $0 == "for" || $0 == "while" || $0 == "repeat" }
   }
+
+  /// Functions and types, outside of any function: no statement that a trace tells of.
+  private mutating func declare(_ declarations: [Statement]) {
+    for declaration in declarations {
+      switch declaration {
+      case .line(let text): lines.append(margin + text)
+      case .compound(let clauses):
+        for clause in clauses {
+          lines.append(margin + clause.head)
+          indentation += 1
+          let isType = clause.head.hasPrefix("class ") || clause.head.hasPrefix("type ")
+          if isType { declare(clause.body) } else { append(clause.body) }
+          indentation -= 1
+          guard let tail = clause.tail else { continue }
+          let isReached = !isType && clause.body.fallsOffTheEnd
+          lines.append(margin + (isReached ? mark?(lines.count + 1) ?? "" : "") + tail)
+          if !isType { statementLines.insert(lines.count) }
+        }
+      }
+    }
+  }
+
+  private var margin: String { String(repeating: "    ", count: indentation) }
 
   private mutating func append(_ statements: [Statement]) {
     for statement in statements {
@@ -78,7 +96,7 @@ public struct RenderedProgram: Sendable {
     let marked = isMarked && !text.hasPrefix("case ") && !text.hasPrefix("default:")
     // A mark in front of a loop does not tell of its rounds.
     if marked, !isTracedByMarks || !Self.isLoop(text) { statementLines.insert(line) }
-    lines.append(String(repeating: "    ", count: indentation) + (marked ? mark?(line) ?? "" : "") + text)
+    lines.append(margin + (marked ? mark?(line) ?? "" : "") + text)
   }
 }
 

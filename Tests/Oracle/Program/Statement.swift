@@ -28,12 +28,19 @@ public struct Subject: Hashable, Sendable {
   /// The line that opens it, with `NAME` in place of its name.
   public var head: String
   public var body: [Statement]
+  /// Functions and types of its own that stand before it, named `NAME_…`.
+  public var parts: [Statement]
 
-  public init(name: String, head: String, body: [Statement]) {
+  public init(name: String, head: String, body: [Statement], parts: [Statement] = []) {
     self.name = name
     self.head = head
     self.body = body
+    self.parts = parts
   }
+
+  func contains(_ word: String) -> Bool { body.contains(word) || parts.contains(word) }
+
+  var size: Int { body.size + parts.size }
 }
 
 extension Sequence<Statement> {
