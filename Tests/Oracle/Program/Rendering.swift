@@ -36,10 +36,18 @@ public struct RenderedProgram: Sendable {
       let first = lines.count + 1
       declare(subject.parts)
       declare([.compound([Clause(subject.head, subject.body, tail: tail)])])
-      for index in first - 1..<lines.count { lines[index] = lines[index].replacing("NAME", with: subject.name) }
+      for index in first - 1..<lines.count {
+        lines[index] = Self.withRunOnlyText(lines[index].replacing("NAME", with: subject.name), mark != nil)
+      }
       ranges.append(first...lines.count)
       lines.append("")
     }
+  }
+
+  /// What stands between « and » is for the runs only.
+  private static func withRunOnlyText(_ text: String, _ isRun: Bool) -> String {
+    guard text.contains("«") else { return text }
+    return isRun ? text.replacing("«", with: "").replacing("»", with: "") : text.replacing(#/«[^»]*»/#, with: "")
   }
 
   private static func isLoop(_ text: String) -> Bool {

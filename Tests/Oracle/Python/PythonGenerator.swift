@@ -10,13 +10,17 @@ struct PythonGenerator {
   var results: PythonHelper.Results?
   /// What may be called; each calls those in front of it.
   var helpers: [PythonHelper] = []
+  /// Classes whose objects own a connection, context managers, and generator functions of the subject's own.
+  var types: [PythonOwner] = []
+  var leases: [PythonLease] = []
+  var generators: [String] = []
   /// Names that a context manager of the project bound: that what it hands out is not null is more than leaklint knows.
-  private var entered: Set<String> = []
+  var entered: Set<String> = []
 
   init(random: RandomSource) { self.random = random }
 
   mutating func subject(_ name: String) -> Subject {
-    let parts = random.chance(0.6) ? helperDefinitions() : []
+    let parts = (random.chance(0.5) ? helperDefinitions() : []) + (random.chance(0.5) ? objectDefinitions() : [])
     budget = 4 + random.below(9)
     let shape = random.below(10)
     isAsync = shape == 0
@@ -173,11 +177,14 @@ struct PythonGenerator {
   mutating func idiom(_ scope: inout PythonScope) -> [Statement]? {
     enum Idiom {
       case conditional, loop, guarded, tryAny, with, flagged, nullFirst, stack, match, local, walrus, suppressed
+      case object, lease, driven, construct
     }
     let idiom = random.pick(
       weighted: [
         (5, Idiom.conditional), (3, .loop), (4, .guarded), (5, .tryAny), (4, .with), (2, .flagged), (2, .nullFirst),
         (2, .stack), (1, .match), (1, .local), (1, .walrus), (2, .suppressed),
+        (types.isEmpty ? 0 : 4, .object), (leases.isEmpty ? 0 : 4, .lease), (generators.isEmpty ? 0 : 4, .driven),
+        (5, .construct),
       ])
     switch idiom {
     case .conditional: return conditional(&scope)
@@ -192,6 +199,10 @@ struct PythonGenerator {
     case .local: return local(&scope)
     case .walrus: return walrus(&scope)
     case .suppressed: return suppressed(&scope)
+    case .object: return object(&scope)
+    case .lease: return lease(&scope)
+    case .driven: return driven(&scope)
+    case .construct: return construct(&scope)
     }
   }
 

@@ -13,8 +13,8 @@ public struct PythonSubjects: SubjectLanguage {
   private static let prelude = [
     "import contextlib",
     "import functools",
-    "from contextlib import AsyncExitStack, ExitStack, closing, contextmanager, nullcontext, suppress",
-    "from lab import acquire, acquire_later, find, flip, items, keep, more, release, work, work_later",
+    "from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, closing, contextmanager, nullcontext, suppress",
+    "from lab import acquire, acquire_later, find, flip, items, items_later, keep, more, release, work, work_later",
     "",
     "",
     "class Broken(ValueError):",

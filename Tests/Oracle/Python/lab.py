@@ -10,7 +10,7 @@ import json
 import linecache
 import os
 import sys
-from types import FunctionType, GeneratorType, MethodType
+from types import AsyncGeneratorType, FunctionType, GeneratorType, MethodType
 
 # Bounds of the search: runs of a function, choices of a run, lines of a run.
 RUNS, CHOICES, LINES = 3000, 14, 2000
@@ -67,6 +67,7 @@ class Run:
         self.lines = []
         self.connections = []
         self.again = {}
+        self.event = None
         self.invalid = None
         self.is_cut = False
 
@@ -207,6 +208,27 @@ class Items:
         return self.given
 
 
+def items_later():
+    may_raise("items_later")
+    return ItemsLater()
+
+
+class ItemsLater:
+    """At most two."""
+
+    def __init__(self):
+        self.items = Items()
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        try:
+            return next(self.items)
+        except StopIteration:
+            raise StopAsyncIteration from None
+
+
 # Running.
 
 
@@ -284,26 +306,67 @@ def tracer(frame, event, argument):
             run.invalid = f"{kind.__name__}: {argument[1]}"
     elif event == "return" and frame.f_lineno:
         run.lines.append(frame.f_lineno)
-        if not frame.f_code.co_flags & (inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR):
+        is_generator = frame.f_code.co_flags & (inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR)
+        # Behind an exception that the function does not handle, its end follows at once.
+        if not is_generator and run.event != (frame, "exception"):
             hand_over(frame, argument)
+    run.event = (frame, event)
     return tracer
 
 
-def drive(generator):
-    """Resumes the generator, throws into it, or closes it where it yields."""
+def closed(generator):
+    """Closes it, however often it yields again."""
+    while generator.gi_frame is not None:
+        try:
+            generator.close()
+        except RuntimeError:
+            pass
+
+
+class Steps:
+    """An asynchronous generator that never waits, driven as one that is none."""
+
+    def __init__(self, generator):
+        self.generator = generator
+
+    @property
+    def gi_frame(self):
+        return self.generator.ag_frame
+
+    @staticmethod
+    def finished(step):
+        try:
+            step.send(None)
+        except StopIteration as end:
+            return end.value
+        except StopAsyncIteration:
+            raise StopIteration from None
+
+    def __next__(self):
+        return self.finished(self.generator.__anext__())
+
+    def throw(self, exception):
+        return self.finished(self.generator.athrow(exception))
+
+    def close(self):
+        return self.finished(self.generator.aclose())
+
+
+def drive(generator, is_manager):
+    """Resumes the generator, throws into it, or closes it where it yields. A context manager's is resumed or thrown into."""
     value = None
     while True:
         try:
             if value is None:
                 next(generator)
             elif value == "close":
-                generator.close()
+                closed(generator)
                 return
             else:
                 generator.throw(value())
         except StopIteration:
             return
-        choices = (None, "close", *run.raised)
+        choices = (None, *(() if is_manager else ("close",)), *run.raised)
         value = choices[run.choose(len(choices))]
         note(f"yield gives {value.__name__ if isinstance(value, type) else value or 'nothing'}")
 
@@ -319,7 +382,7 @@ def argument_for(name):
     return choice
 
 
-def run_once(function, given, raised):
+def run_once(function, given, raised, is_manager=False):
     """The arguments of the run, and whether an exception ended it."""
     global run
     run = Run(given, raised)
@@ -332,7 +395,10 @@ def run_once(function, given, raised):
         result = function(*arguments)
         if isinstance(result, GeneratorType):
             generator, result = result, None
-            drive(generator)
+            drive(generator, is_manager)
+        elif isinstance(result, AsyncGeneratorType):
+            generator, result = Steps(result), None
+            drive(generator, is_manager)
         elif hasattr(result, "send"):
             try:
                 result.send(None)
@@ -402,12 +468,12 @@ class Shown:
         return self.result
 
 
-def runs(function, raised, shown):
+def runs(function, raised, shown, is_manager=False):
     """Yields the arguments and the end of each run."""
     given = []
     for _ in range(RUNS):
         shown.result["runs"] += 1
-        yield run_once(function, given, raised)
+        yield run_once(function, given, raised, is_manager)
         given = run.following()
         if given is None:
             return
@@ -416,9 +482,10 @@ def runs(function, raised, shown):
 
 def run_part(function, raised, shown):
     """Runs a function that others call by itself: its own acquisitions do not hang on who calls it with what."""
+    is_manager = hasattr(function, "__wrapped__")
     function = getattr(function, "__wrapped__", function)
     fates = {}
-    for arguments, ended_by_exception in runs(function, raised, shown):
+    for arguments, ended_by_exception in runs(function, raised, shown, is_manager):
         # A null argument that it cannot do with.
         if run.invalid:
             continue

@@ -87,7 +87,7 @@ extension PythonFileLowering {
         let head = makeBlock()
         enter(head)
         let element = beginIteration(
-          over: source, isAsync: isAsync(clause), exhausted: next, at: iterable.range)
+          over: source, of: iterable, isAsync: isAsync(clause), exhausted: next)
         declareComprehensionVariables(target)
         assignTarget(target, element)
         next = head

@@ -12,7 +12,7 @@ extension PythonFileLowering {
     let head = makeBlock()
     enter(head)
     let element = beginIteration(
-      over: source, isAsync: isAsync(node), exhausted: exhausted, at: iterable.range)
+      over: source, of: iterable, isAsync: isAsync(node), exhausted: exhausted)
     assignTarget(target, element)
     context.regions.append(.loop(breakTo: after, continueTo: head))
     lowerBlock(body)
@@ -23,12 +23,15 @@ extension PythonFileLowering {
     enter(after)
   }
 
-  /// In the loop's head: takes an element, or goes to `exhausted`.
+  /// In the loop's head: takes an element, or goes to `exhausted`. What is written out in the source gives its elements
+  /// without a chance to raise.
   mutating func beginIteration(
-    over source: Operand, isAsync: Bool, exhausted: BlockID, at range: SourceRange
+    over source: Operand, of iterable: PythonNode, isAsync: Bool, exhausted: BlockID
   ) -> Operand {
+    let range = iterable.range
+    let isWrittenOut = [.tuple, .list, .set, .dictionary, .expressionList].contains(iterable.kind)
     var element = context.builder.temporary()
-    context.builder.append(.iterate(element, source: source, mayThrow: true), at: range)
+    context.builder.append(.iterate(element, source: source, mayThrow: !isWrittenOut), at: range)
     if isAsync {
       let awaited = context.builder.temporary()
       context.builder.append(.suspend(result: awaited, value: .place(element), mayThrow: true), at: range)
