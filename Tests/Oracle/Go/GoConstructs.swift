@@ -22,16 +22,16 @@ extension GoGenerator {
     }
   }
 
-  /// A goroutine whose end the function waits for.
+  /// A goroutine whose end the function waits for. What it does not release is out of sight.
   private mutating func waitedFor(_ name: String) -> [Statement] {
-    let use: Statement = .line(random.pick(["dispose(\(name))", "\(name).Close()", "lab.Use(\(name))", "_ = \(name).Query()"]))
+    let use: Statement = .line(random.pick(["dispose(\(name))", "\(name).Close()", "lab.Release(\(name))"]))
     if random.chance(0.5) {
       return [
         .compound([
           Clause(
             "{",
             [
-              .line("var group sync.WaitGroup"), .line("group.Add(1)"),
+              .line("var group sync.WaitGroup; group.Add(1)"),
               .compound([Clause("go func() {", [.line("defer group.Done()"), use], tail: "}()")]), .line("group.Wait()"),
             ], tail: "}")
         ])
@@ -112,7 +112,7 @@ extension GoGenerator {
     let name = random.pick(names)
     let sign = scope.declare(connection: name, withError: true, isSure: true)
     return [
-      .compound([Clause("\(name), err \(sign) «lab.From2(»func() (*lab.Conn, error) {", [.line("return \(acquisition())")], tail: "}()«)»")]),
+      .compound([Clause("\(name), err \(sign) func() (*lab.Conn, error) {", [.line("return \(acquisition())")], tail: "}()")]),
       .compound([Clause("if err != nil {", [.line(failing(scope, "err"))], tail: "}")]), .line("_ = \(name)"),
     ]
   }

@@ -106,15 +106,16 @@ extension GoGenerator {
   private mutating func openingByName() -> [Statement] {
     let cleanup = Statement.compound([
       Clause(
-        "defer func() {", [.compound([Clause("if err != nil {", [.line("c.Close()")], tail: "}")])], tail: "}()")
+        "defer func(d *lab.Conn) {", [.compound([Clause("if err != nil {", [.line("d.Close()")], tail: "}")])],
+        tail: "}(c)")
     ])
     return [
       .line("c, err = \(acquisition())"),
       .compound([Clause("if err != nil {", [.line(random.pick(["return", "return nil, err"]))], tail: "}")]),
     ] + (random.chance(0.7) ? [cleanup] : []) + [
+      // What is handed out beside an error is nobody's by convention.
       .compound([
-        Clause(
-          "if err = lab.Work(); err != nil {", [.line(random.pick(["return", "return c, err", "return"]))], tail: "}")
+        Clause("if err = lab.Work(); err != nil {", [.line("return nil, err")], tail: "}")
       ]), .line(random.pick(["return", "return c, nil"])),
     ]
   }
@@ -182,8 +183,10 @@ extension GoGenerator {
     guard let helper = helpers.randomElement(using: &random) else { return work(&scope) }
     let held = scope.sure.sorted().randomElement(using: &random)
     switch helper.role {
-    case .open, .openGeneric, .find:
-      return random.chance(0.3) ? [.line("\(helper.name)(\(helper.role == .openGeneric ? "\"\"" : ""))")] : acquire(&scope)
+    case .open, .openGeneric:
+      let argument = helper.role == .openGeneric ? "\"\"" : ""
+      return random.chance(0.3) ? [.line("«lab.From2(»\(helper.name)(\(argument))«)»")] : acquire(&scope)
+    case .find: return random.chance(0.3) ? [.line("«lab.From(»\(helper.name)()«)»")] : find(&scope)
     case .openUndo:
       let name = random.pick(names)
       guard scope.own.insert("undo").inserted else { return work(&scope) }

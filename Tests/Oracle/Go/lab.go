@@ -86,14 +86,14 @@ func (r *run) following() []int {
 	return nil
 }
 
-// How many functions of the generated file are under way.
+// How many functions of the generated file are under way. Literals are part of the function that they stand in.
 func depth() int {
 	callers := make([]uintptr, 64)
 	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
 	count := 0
 	for {
 		frame, more := frames.Next()
-		if strings.HasPrefix(frame.Function, "main.") {
+		if strings.HasPrefix(frame.Function, "main.") && !strings.Contains(frame.Function, ".func") {
 			count++
 		}
 		if !more {
@@ -130,6 +130,10 @@ func From2[A, B any](a A, b B) (A, B) {
 
 func From3[A, B, C any](a A, b B, c C) (A, B, C) {
 	handOver(line(), a, b, c)
+	// What comes with a function that releases it is that function's.
+	for _, conn := range conns(reflect.ValueOf(a)) {
+		conn.isOutOfSight = true
+	}
 	return a, b, c
 }
 

@@ -104,7 +104,13 @@ public struct RenderedProgram: Sendable {
     let marked = isMarked && !text.hasPrefix("case ") && !text.hasPrefix("default:")
     // A mark in front of a loop does not tell of its rounds.
     if marked, !isTracedByMarks || !Self.isLoop(text) { statementLines.insert(line) }
-    lines.append(margin + (marked ? mark?(line) ?? "" : "") + text)
+    let mark = marked ? mark?(line) ?? "" : ""
+    // What jumps to a label comes past the mark behind it; the label of a loop belongs to the loop.
+    if let label = text.prefixMatch(of: #/again\d+: /#)?.output {
+      lines.append(margin + label + mark + text.dropFirst(label.count))
+    } else {
+      lines.append(margin + mark + text)
+    }
   }
 }
 

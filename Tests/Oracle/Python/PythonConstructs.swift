@@ -100,12 +100,15 @@ extension PythonGenerator {
   /// A release that is kept in a variable.
   private mutating func stored(_ scope: inout PythonScope) -> [Statement] {
     guard let name = scope.sure.sorted().randomElement(using: &random) else { return [.line("work()")] }
+    // A name of its own for what the release is for: rebound, it is still released.
+    let saved = names
+    names = names.filter { $0 != name } + ["c"]
     var inner = scope.nested
     let between = block(&inner)
     scope = merge(scope, inner)
+    names = saved
     let kept = random.pick([
-      "undo = \(name).close", "undo = functools.partial(release, \(name))", "undo = lambda c=\(name): c.close()",
-      "undo = functools.partial(dispose, \(name))",
+      "undo = \(name).close", "undo = lambda c=\(name): c.close()",
     ])
     if random.chance(0.5) { return [.line(kept)] + between + [.line("undo()")] }
     return [.line(kept), .compound([Clause("try:", between), Clause("finally:", [.line("undo()")])])]

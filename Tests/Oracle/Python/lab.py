@@ -308,9 +308,9 @@ def tracer(frame, event, argument):
         run.lines.append(frame.f_lineno)
         is_generator = frame.f_code.co_flags & (inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR)
         # Behind an exception that the function does not handle, its end follows at once.
-        if not is_generator and run.event != (frame, "exception"):
+        if not is_generator and run.event != (id(frame), "exception"):
             hand_over(frame, argument)
-    run.event = (frame, event)
+    run.event = (id(frame), event)
     return tracer
 
 

@@ -17,7 +17,7 @@ extension PythonFileLowering {
   }
 
   /// The number of elements of a sequence that is written out; nil where it is not known.
-  private func width(of node: PythonNode) -> Int? {
+  func width(of node: PythonNode) -> Int? {
     guard [.expressionList, .tuple, .list].contains(node.kind) else { return nil }
     let elements = node.namedChildren.filter { $0.kind != .comment }
     return elements.contains { $0.kind == .listSplat } ? nil : elements.count

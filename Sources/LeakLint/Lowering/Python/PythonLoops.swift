@@ -6,13 +6,12 @@ extension PythonFileLowering {
     guard let target = node[.left], let iterable = node[.right], let body = node[.body] else {
       return unknown("for_statement", at: node)
     }
-    let source = lower(iterable)
+    let iteration = beginIteration(over: iterable, isAsync: isAsync(node))
     let after = makeBlock()
     let exhausted = makeBlock()
     let head = makeBlock()
     enter(head)
-    let element = beginIteration(
-      over: source, of: iterable, isAsync: isAsync(node), exhausted: exhausted)
+    let element = nextElement(of: iteration, exhausted: exhausted)
     assignTarget(target, element)
     context.regions.append(.loop(breakTo: after, continueTo: head))
     lowerBlock(body)
@@ -21,26 +20,7 @@ extension PythonFileLowering {
     enter(exhausted)
     lowerLoopElse(node)
     enter(after)
-  }
-
-  /// In the loop's head: takes an element, or goes to `exhausted`. What is written out in the source gives its elements
-  /// without a chance to raise.
-  mutating func beginIteration(
-    over source: Operand, of iterable: PythonNode, isAsync: Bool, exhausted: BlockID
-  ) -> Operand {
-    let range = iterable.range
-    let isWrittenOut = [.tuple, .list, .set, .dictionary, .expressionList].contains(iterable.kind)
-    var element = context.builder.temporary()
-    context.builder.append(.iterate(element, source: source, mayThrow: !isWrittenOut), at: range)
-    if isAsync {
-      let awaited = context.builder.temporary()
-      context.builder.append(.suspend(result: awaited, value: .place(element), mayThrow: true), at: range)
-      element = awaited
-    }
-    let body = makeBlock()
-    branch(Condition(test: .hasNext(.place(element))), body, exhausted, at: range)
-    enter(body)
-    return .place(element)
+    endIteration(iteration)
   }
 
   mutating func lowerWhile(_ node: PythonNode) {
