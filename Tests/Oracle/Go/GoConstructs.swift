@@ -32,7 +32,8 @@ extension GoGenerator {
             "{",
             [
               .line("var group sync.WaitGroup; group.Add(1)"),
-              .compound([Clause("go func() {", [.line("defer group.Done()"), use], tail: "}()")]), .line("group.Wait()"),
+              .compound([Clause("go func() {", [.line("defer group.Done()"), use], tail: "}()")]),
+              .line("group.Wait()"),
             ], tail: "}")
         ])
       ]
@@ -57,13 +58,15 @@ extension GoGenerator {
     first.isInSwitch = true
     second.isInSwitch = true
     let cases: [Statement] = [
-      .compound([Clause("case <-left:", block(&first))]), .compound([Clause("case n, ok := <-right:", [.line("_, _ = n, ok")] + block(&second))]),
+      .compound([Clause("case <-left:", block(&first))]),
+      .compound([Clause("case n, ok := <-right:", [.line("_, _ = n, ok")] + block(&second))]),
     ]
     scope.leave(first)
     scope.leave(second)
     return [
       .compound([
-        Clause("{", [.line("left, right := lab.Either()"), .compound([Clause("select {", cases, tail: "}")])], tail: "}")
+        Clause(
+          "{", [.line("left, right := lab.Either()"), .compound([Clause("select {", cases, tail: "}")])], tail: "}")
       ])
     ]
   }
@@ -112,7 +115,9 @@ extension GoGenerator {
     let name = random.pick(names)
     let sign = scope.declare(connection: name, withError: true, isSure: true)
     return [
-      .compound([Clause("\(name), err \(sign) func() (*lab.Conn, error) {", [.line("return \(acquisition())")], tail: "}()")]),
+      .compound([
+        Clause("\(name), err \(sign) func() (*lab.Conn, error) {", [.line("return \(acquisition())")], tail: "}()")
+      ]),
       .compound([Clause("if err != nil {", [.line(failing(scope, "err"))], tail: "}")]), .line("_ = \(name)"),
     ]
   }

@@ -209,7 +209,8 @@ extension GoGenerator {
       guard scope.own.insert("box").inserted else { return work(&scope) }
       let use = Statement.line(
         random.pick(
-          ["box.Close()", "_ = box", "box.Conn.Close()"] + (scope.isInLoop ? [] : ["defer box.Close()", "defer box.Close()"])))
+          ["box.Close()", "_ = box", "box.Conn.Close()"]
+            + (scope.isInLoop ? [] : ["defer box.Close()", "defer box.Close()"])))
       if helper.role == .wrap {
         return held.map { [.line("box := \(helper.name)(\($0))"), use] } ?? work(&scope)
       }

@@ -98,7 +98,9 @@ public struct GoSubjects: SubjectLanguage {
   /// The functions among the parts of a subject, and expressions for them.
   private static func functions(of subject: Subject) -> [(name: String, value: String)] {
     subject.parts.compactMap { part -> (name: String, value: String)? in
-      guard case .compound(let clauses) = part, let head = clauses.first?.head, head.hasPrefix("func NAME_") else { return nil }
+      guard case .compound(let clauses) = part, let head = clauses.first?.head, head.hasPrefix("func NAME_") else {
+        return nil
+      }
       let name = String(head.dropFirst("func ".count).prefix { $0 != "(" && $0 != "[" })
         .replacing("NAME", with: subject.name)
       return (name, name + (head.contains("[T any]") ? "[int]" : ""))

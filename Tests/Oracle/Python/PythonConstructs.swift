@@ -13,7 +13,10 @@ extension PythonGenerator {
     case 8: return asynchronousLoop(&scope)
     case 9: return group(&scope)
     case 10: return each(&scope)
-    case 11: return [.line(random.pick(["[work(n) for n in range(2) if p]", "n = {work(): 1}", "any(flip() for _ in range(2))"]))]
+    case 11:
+      return [
+        .line(random.pick(["[work(n) for n in range(2) if p]", "n = {work(): 1}", "any(flip() for _ in range(2))"]))
+      ]
     case 12: return early(&scope)
     default: return compared(&scope)
     }
@@ -65,7 +68,9 @@ extension PythonGenerator {
   }
 
   private mutating func shortCircuit(_ scope: PythonScope) -> [Statement] {
-    guard let name = scope.bound.subtracting(entered).sorted().randomElement(using: &random) else { return [.line("work()")] }
+    guard let name = scope.bound.subtracting(entered).sorted().randomElement(using: &random) else {
+      return [.line("work()")]
+    }
     return [
       .line(
         random.pick([
@@ -79,7 +84,9 @@ extension PythonGenerator {
   /// Several targets.
   private mutating func several(_ scope: inout PythonScope) -> [Statement] {
     guard names.count == 2 else { return [.line("work()")] }
-    if scope.sure.isSuperset(of: names), random.chance(0.4) { return [.line("\(names[0]), \(names[1]) = \(names[1]), \(names[0])")] }
+    if scope.sure.isSuperset(of: names), random.chance(0.4) {
+      return [.line("\(names[0]), \(names[1]) = \(names[1]), \(names[0])")]
+    }
     let name = random.pick(names)
     switch random.below(4) {
     case 0:
@@ -173,7 +180,9 @@ extension PythonGenerator {
     handler.isInGroupHandler = true
     var other = handler
     var clauses = [Clause("try:", inner), Clause("except* ValueError:", block(&handler))]
-    if random.chance(0.5) { clauses.append(Clause("except* (KeyError, TypeError) as e:", block(&other), isOptional: true)) }
+    if random.chance(0.5) {
+      clauses.append(Clause("except* (KeyError, TypeError) as e:", block(&other), isOptional: true))
+    }
     if random.chance(0.4) { clauses.append(Clause("finally:", [.line("print(1)")], isOptional: true)) }
     scope = merge(scope, scope.joined(body).joined(handler).joined(other))
     return [.compound(clauses)]
@@ -203,7 +212,9 @@ extension PythonGenerator {
     var body = scope.nested
     let inner = block(&body)
     scope = merge(scope, scope.joined(body))
-    let condition = random.pick(["p == q == True", "0 < work_count() < 2", "False is p is q", "p is not q", "not (p or q)"])
+    let condition = random.pick([
+      "p == q == True", "0 < work_count() < 2", "False is p is q", "p is not q", "not (p or q)",
+    ])
     return [.compound([Clause("if \(condition.replacing("work_count()", with: "len(STORE)")):", inner)])]
   }
 }

@@ -75,7 +75,8 @@ struct PythonGenerator {
     let sure = scope.sure.sorted()
     let unsure = scope.bound.subtracting(scope.sure).sorted()
     enum Choice {
-      case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete, helper
+      case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete,
+        helper
     }
     let choice = random.pick(
       weighted: [
@@ -262,7 +263,9 @@ struct PythonGenerator {
       return [acquired, .compound(clauses)]
     }
     let type = random.pick(["except Exception:", "except:", "except BaseException:", "except ValueError:"])
-    let end = random.pick(["raise", "raise", results == nil ? "return None" : returned(results, scope), "raise Broken()"])
+    let end = random.pick([
+      "raise", "raise", results == nil ? "return None" : returned(results, scope), "raise Broken()",
+    ])
     let handler = Clause(
       type, [.line("dispose(\(name))"), .line(isGenerator && end == "return None" ? "return" : end)])
     scope = merge(scope, body)
@@ -324,7 +327,8 @@ struct PythonGenerator {
       ])
     } else {
       head = random.pick([
-        "with \(acquisition()) as \(name):", "with closing(\(acquisition())) as \(name):", "with Guard(acquire()) as \(name):",
+        "with \(acquisition()) as \(name):", "with closing(\(acquisition())) as \(name):",
+        "with Guard(acquire()) as \(name):",
         "with guarded(acquire()) as \(name):", "with nullcontext(acquire()) as \(name):",
         "with suppress(ValueError), acquire() as \(name):", "with acquire() as \(name), suppress(Exception):",
       ])
@@ -395,7 +399,9 @@ struct PythonGenerator {
       ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
     var inner = entered + block(&body)
-    if random.chance(0.25), !isGenerator, results == nil, scope.depth == 0 { inner.append(.line("return stack.pop_all()")) }
+    if random.chance(0.25), !isGenerator, results == nil, scope.depth == 0 {
+      inner.append(.line("return stack.pop_all()"))
+    }
     scope = merge(scope, scope.joined(body))
     // What a stack swallows depends on what was pushed: leaklint assumes either.
     if case .line(let text)? = inner.last, Self.endsBlock(text) {

@@ -9,7 +9,8 @@ extension PythonGenerator {
       budget = 1 + random.below(4)
       isGenerator = false
       let role = random.pick(weighted: [
-        (4, PythonHelper.Role.open(isSure: true)), (2, .open(isSure: false)), (1, .openPair), (5, .close), (1, .closeIf),
+        (4, PythonHelper.Role.open(isSure: true)), (2, .open(isSure: false)), (1, .openPair), (5, .close),
+        (1, .closeIf),
         (1, .pass), (1, .ensure), (1, .keep),
       ])
       isAsync = random.chance(0.1)
@@ -109,7 +110,8 @@ extension PythonGenerator {
           Clause("finally:", [.compound([Clause("if not done:", [.line(closing("c"))])])]),
         ]),
       ]
-    case 4: return [acquired] + block(&scope) + (scope.sure.contains("c") ? [.line("return c")] : [.line("return acquire()")])
+    case 4:
+      return [acquired] + block(&scope) + (scope.sure.contains("c") ? [.line("return c")] : [.line("return acquire()")])
     default: return [acquired, .line("return c")]
     }
   }
@@ -127,7 +129,9 @@ extension PythonGenerator {
     case 6: return [.line("release(c)")]
     case 7:
       return [
-        .compound([Clause("try:", calm(&scope)), Clause("except Exception:", [close, .line(random.pick(["raise", "pass"]))])])
+        .compound([
+          Clause("try:", calm(&scope)), Clause("except Exception:", [close, .line(random.pick(["raise", "pass"]))]),
+        ])
       ]
     case 8: return [.compound([Clause("if c is None:", [.line("return")])]), close]
     case 9: return [.compound([Clause("try:", [close]), Clause("except Exception:", [.line("pass")])])]
@@ -180,7 +184,9 @@ extension PythonGenerator {
       return "\(target) = \(call(helper, ""))"
     case .openPair:
       scope.assign(target, isSure: true)
-      if random.chance(0.3) { return "\(target) = \(isAsync && helper.isAsync ? "(\(call(helper, "")))" : call(helper, ""))[0]" }
+      if random.chance(0.3) {
+        return "\(target) = \(isAsync && helper.isAsync ? "(\(call(helper, "")))" : call(helper, ""))[0]"
+      }
       return "\(target), n = \(call(helper, ""))"
     case .close, .keep: return held.map { call(helper, $0) } ?? "work()"
     case .closeIf:

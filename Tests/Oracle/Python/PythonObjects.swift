@@ -101,16 +101,23 @@ extension PythonGenerator {
     var swallows = false
     let body: [Statement]
     switch random.below(6) {
-    case 0: body = made + [takes ? .line("yield") : yielded, .line(closing("c"))]
+    case 0 where !takes: body = made + [yielded, .line(closing("c"))]
     case 1:
       swallows = true
       let type = random.pick(["except Exception:", "except ValueError:"])
       body =
-        made + [.compound([Clause("try:", [yielded]), Clause(type, [.line("work()")]), Clause("finally:", [.line("c.close()")])])]
+        made + [
+          .compound([
+            Clause("try:", [yielded]), Clause(type, [.line("work()")]), Clause("finally:", [.line("c.close()")]),
+          ])
+        ]
     case 2:
       body =
         made + [
-          .compound([Clause("try:", [yielded]), Clause(random.pick(["except:", "except BaseException:"]), [.line("c.close()"), .line("raise")])]),
+          .compound([
+            Clause("try:", [yielded]),
+            Clause(random.pick(["except:", "except BaseException:"]), [.line("c.close()"), .line("raise")]),
+          ]),
           .line("c.close()"),
         ]
     case 3:
@@ -149,7 +156,9 @@ extension PythonGenerator {
         ]),
       ]
     default:
-      return [.line("c = \(acquisition())"), .compound([Clause("try:", some), Clause("finally:", [.line(closing("c"))])])]
+      return [
+        .line("c = \(acquisition())"), .compound([Clause("try:", some), Clause("finally:", [.line(closing("c"))])]),
+      ]
     }
   }
 

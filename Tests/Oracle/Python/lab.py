@@ -23,8 +23,9 @@ class Failure(Exception):
 
 
 class Connection:
-    def __init__(self, line, depth=0):
+    def __init__(self, line, depth=0, code=None):
         self.line = line
+        self.code = code
         # How many generated functions are under way around the one that must see to its release.
         self.depth = depth
         self.held = True
@@ -131,7 +132,7 @@ def made():
     frame = sys._getframe()
     while frame.f_code.co_filename != subject_path:
         frame = frame.f_back
-    connection = Connection(frame.f_lineno, depth(frame))
+    connection = Connection(frame.f_lineno, depth(frame), frame.f_code)
     run.connections.append(connection)
     return connection
 
@@ -271,8 +272,9 @@ def hand_over(frame, value):
     if frame.f_code.co_name == "__init__":
         value = frame.f_locals["self"]
     for connection in connections_in(value):
-        if connection.depth == depth(frame):
+        if connection.depth == depth(frame) and connection.code is frame.f_code:
             connection.depth -= 1
+            connection.code = caller.f_code
             if connection.line is not None:
                 connection.line = caller.f_lineno
 
