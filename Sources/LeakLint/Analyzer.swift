@@ -18,14 +18,16 @@ package enum Analyzer {
 
     let files = SourceFiles(targets, settings, standardInput: standardInput)
     result.statistics.discovery = lap()
-    let models = try LibraryModels.load(
-      for: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
-    let inputs = files.lowered(jobs: settings.jobs, for: models)
+    let catalogue = try LibraryModels.catalogue(
+      of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
+    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
     result.add(inputs, files.problems)
     result.statistics.lowering = lap()
 
     let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models, jobs: settings.jobs)
+    let analysis = ProjectAnalysis.run(
+      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
+      jobs: settings.jobs)
     let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
     result.statistics.counters = analysis.statistics.counters
     result.statistics.analysis = lap()
@@ -57,12 +59,15 @@ package enum Analyzer {
   package static func dumpSummaries(
     _ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil
   ) throws(ScanFailure) -> String {
-    let sources = SourceFiles(targets, settings, standardInput: standardInput).lowered(jobs: settings.jobs)
-      .compactMap(\.input)
-    let models = try LibraryModels.load(
-      for: Set(sources.map(\.lowered.language)), and: settings.models, namedFrom: targets.workingDirectory)
-    let analysis = ProjectAnalysis.run(files: sources.map(\.lowered), models: models)
-    return SummaryListing.text(analysis, in: Set(sources.filter(\.isReported).map(\.lowered.path)))
+    let files = SourceFiles(targets, settings, standardInput: standardInput)
+    let catalogue = try LibraryModels.catalogue(
+      of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
+    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
+    let sources = inputs.compactMap(\.input)
+    let analysis = ProjectAnalysis.run(
+      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
+      jobs: settings.jobs)
+    return SummaryListing.text(analysis)
   }
 
   /// The paths of the files that would be reported, relative to the root of the run.

@@ -54,7 +54,9 @@ struct LeakReporter {
     let released = kind.releasedWord(in: context.language)
     let exit = wording.exit(leak, of: obligation)
     let others = Set(all.filter { $0.exit.severity == leak.exit.severity }.map(\.range)).count - 1
-    let message = "\(subject) is not \(released) \(exit.message)" + (others > 0 ? wording.others(others) : "")
+    let message =
+      "\(subject) is not \(released) \(exit.message)" + (others > 0 ? wording.others(others) : "")
+      + wording.origin(of: obligation)
     let exitStep = Finding.Step(path: context.path, range: leak.range, text: exit.step)
     var finding = Finding(
       rule: rule, severity: leak.exit.severity,

@@ -116,6 +116,13 @@ struct Wording {
 
   func others(_ count: Int) -> String { count == 1 ? " (and on 1 other path)" : " (and on \(count) other paths)" }
 
+  /// "; `get_session` acquires it at app/db.py:12": where a function of the project is what acquired.
+  func origin(of obligation: Obligation) -> String {
+    guard let origin = obligation.acquisition.origin.first else { return "" }
+    let verb = obligation.acquisition.kind == .transaction ? "begins" : "acquires"
+    return "; `\(lastComponent(origin.function))` \(verb) it at \(origin.path):\(origin.line)"
+  }
+
   /// What a context manager says to an exception: true where it goes no further.
   private func isAnswerOfManager(_ place: PlaceID) -> Bool {
     graph.calls.contains { $0.result == place && $0.traits.contains(.implicit) }
@@ -151,6 +158,7 @@ struct Wording {
     case .truthy(.place(let place)) where graph[place].root == .control: return nil
     case .truthy(.place(let place)) where isAnswerOfManager(place):
       return taken ? "\(code(at: range)) swallows the exception" : nil
+    case .hasNext: return "the loop over \(code(at: range)) \(taken ? "goes on" : "ends")"
     default: return "\(code(at: range)) is \(taken ? "true" : "false")"
     }
   }

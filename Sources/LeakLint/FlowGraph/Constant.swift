@@ -4,6 +4,8 @@ enum Constant: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
+  /// A number above zero, it is not known which: what was counted up. Counters are taken not to start below zero.
+  case positive
   /// The value of a string literal. `isPrefix` when only the beginning is known (f-strings, interpolation, a
   /// concatenation whose first part is a literal).
   case string(NameID, isPrefix: Bool)

@@ -46,6 +46,16 @@ struct GraphBuilder {
     unique(Place(root: .field, name: name, parent: parent))
   }
 
+  /// What a number is to which something was added.
+  mutating func counter(countedUpBy step: Operand) -> Operand {
+    guard case .constant(let id) = step else { return .unknown }
+    return switch graph.constants[id.index] {
+    case .integer(let number) where number > 0: constant(.positive)
+    case .positive: constant(.positive)
+    default: .unknown
+    }
+  }
+
   mutating func constant(_ constant: Constant) -> Operand {
     if let id = constantIDs[constant] { return .constant(id) }
     let id = ConstantID(graph.constants.count)

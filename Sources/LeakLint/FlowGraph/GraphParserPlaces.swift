@@ -88,6 +88,8 @@ extension GraphParser {
       constant = .bool(true)
     } else if scanner.skip("false") {
       constant = .bool(false)
+    } else if scanner.skip("positive") {
+      constant = .positive
     } else if scanner.skip("other") {
       constant = .other
     } else if scanner.sees("\"") {

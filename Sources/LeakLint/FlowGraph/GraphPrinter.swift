@@ -204,6 +204,7 @@ struct GraphPrinter {
     case .bool(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .string(let id, let isPrefix): GraphTextForm.quote(file.names[id]) + (isPrefix ? "..." : "")
+    case .positive: "positive"
     case .other: "other"
     }
   }

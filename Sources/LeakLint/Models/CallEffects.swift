@@ -102,6 +102,8 @@ struct CallEffects: Sendable {
     var origin: [Origin] = []
     /// The object of the project that keeps the handle in a field, where the slot leads through one.
     var owner: Owner?
+    /// What else in the result leads to the handle.
+    var companions: [Companion] = []
 
     /// When the obligation exists.
     enum Condition: Hashable, Sendable {
@@ -115,8 +117,28 @@ struct CallEffects: Sendable {
       case resultEquals([String])
       /// When what another call says of the result equals one of these (`PQresultStatus`); see ``CallEffects/statusOf``.
       case statusEquals([String])
-      /// When the result is true.
-      case resultIsTrue
+      /// When this result, or part of it, is true.
+      case isTrue(Slot)
+
+      /// The result that tells, where there is one.
+      var slot: Slot? {
+        switch self {
+        case .errorIsNull(let slot), .isTrue(let slot): slot
+        case .returned, .handleIsNonNull, .resultEquals, .statusEquals: nil
+        }
+      }
+
+      var isNullError: Bool {
+        if case .errorIsNull = self { true } else { false }
+      }
+    }
+
+    /// Another part of the result: the handle itself under a second name (a labelled tuple), or a function that releases
+    /// it when it is called (`return rows, func() { rows.Close() }`).
+    struct Companion: Hashable, Sendable {
+      /// Below the result.
+      var path: [String]
+      var isReleaser: Bool
     }
 
     /// A field of a type of the project.
@@ -129,7 +151,7 @@ struct CallEffects: Sendable {
     /// Whether the outcome of the call tells that there is something to release.
     var hangsOnOutcome: Bool {
       switch condition {
-      case .errorIsNull, .resultEquals, .statusEquals, .resultIsTrue: true
+      case .errorIsNull, .resultEquals, .statusEquals, .isTrue: true
       case .returned, .handleIsNonNull: false
       }
     }

@@ -46,6 +46,16 @@ enum CallNames {
     ["in_transaction", "isInTransaction", "inTransaction", "isInsideTransaction", "isInWriteTransaction"].contains(name)
   }
 
+  /// Whether the name says that the process ends (`Fatalf`, `fatalOnError`). Asked of every call that nobody knows.
+  static func endsProcess(_ name: String) -> Bool {
+    (name.hasPrefix("Fatal") || name.hasPrefix("fatal")) && words(of: name).first.map(fatal.contains) == true
+  }
+
+  private static let fatal: Set<String> = ["fatal", "fatalf", "fatalln", "fatalw"]
+
+  /// Whether the name says that what it does depends on an error that the function is given.
+  static func isConditional(_ name: String) -> Bool { words(of: name).contains { $0 == "on" || $0 == "if" } }
+
   /// The verb among the words of an identifier (`closeRows`, `close_quietly`, `__exit__`), or nil. Asked of every call.
   static func verb(of name: String) -> Verb? {
     var found: Verb?

@@ -8,7 +8,17 @@ enum ResourceKind: UInt8, CaseIterable, Sendable {
     self = kind
   }
 
-  var name: String { "\(self)" }
+  var name: String {
+    switch self {
+    case .connection: "connection"
+    case .transaction: "transaction"
+    case .session: "session"
+    case .cursor: "cursor"
+    case .statement: "statement"
+    case .savepoint: "savepoint"
+    case .lease: "lease"
+    }
+  }
 }
 
 /// A set of kinds, for releases that end several at once (closing a connection ends its transaction).

@@ -1,9 +1,14 @@
 /// Strongly connected components of a directed graph of dense integer nodes, callees before callers (Tarjan, "Depth-first
 /// search and linear graph algorithms", SIAM J. Comput. 1972), without recursion.
 enum ComponentOrder {
-  /// - Parameter successors: by node, the nodes it points to.
+  /// - Parameters:
+  ///   - successors: by node, the nodes it points to.
+  ///   - roots: only what can be reached from these is put in order.
+  ///   - isDone: of a node that is taken to be not there.
   /// - Returns: the components; each comes after all components that it points to.
-  static func components(_ successors: [[Int32]]) -> [[Int32]] {
+  static func components(
+    _ successors: [[Int32]], from roots: [Int32], isDone: (Int32) -> Bool = { _ in false }
+  ) -> [[Int32]] {
     let count = successors.count
     var index = [Int32](repeating: -1, count: count)
     var low = [Int32](repeating: 0, count: count)
@@ -22,7 +27,7 @@ enum ComponentOrder {
       work.append((node, 0))
     }
 
-    for root in 0..<Int32(count) where index[Int(root)] < 0 {
+    for root in roots where index[Int(root)] < 0 && !isDone(root) {
       open(root)
       while let top = work.indices.last {
         let node = work[top].node
@@ -30,7 +35,7 @@ enum ComponentOrder {
           let successor = successors[Int(node)][work[top].next]
           work[top].next += 1
           if index[Int(successor)] < 0 {
-            open(successor)
+            if !isDone(successor) { open(successor) }
           } else if onStack[Int(successor)] {
             low[Int(node)] = min(low[Int(node)], index[Int(successor)])
           }

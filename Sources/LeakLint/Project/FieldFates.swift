@@ -2,6 +2,9 @@
 enum FieldFate: Sendable {
   /// A method of the type: whoever makes the object has to see that it is called.
   case releasedByMethod
+  /// No method, but those who have an object of the type release its field (`handle.conn.close()`): whoever makes one has
+  /// to see to it.
+  case releasedByUsers
   /// What runs when the object goes away.
   case releasedByDestructor
   /// Somebody else releases it, or may.
@@ -14,12 +17,12 @@ extension Summaries {
   /// What is known of a field that an acquisition of the kind is kept in.
   mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
     let key = FieldFateKey(owner: owner, kind: kind)
-    if let known = fates[key] { return known }
+    if let fate = known.fates[key] ?? ownFates[key] { return fate }
     // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
     guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
     defer { pendingFates.remove(key) }
     let fate = findFate(of: owner, kind: kind, language)
-    fates[key] = fate
+    ownFates[key] = fate
     return fate
   }
 
@@ -34,15 +37,21 @@ extension Summaries {
     if language == .go, isEmbedded == true { return .releasedByMethod }
     let family = index.family(of: type)
     var own: FieldUse = []
+    var users: FieldUse = []
     var others: FieldUse = []
     for (number, file) in project.files.enumerated() where file.language == language {
+      if isReleasedByDestructor(owner.field, kind, in: Int32(number), of: family, index) {
+        return .releasedByDestructor
+      }
       guard let field = file.names.lookup(owner.field) else { continue }
       for (id, graph) in file.functions.enumerated() {
         guard let node = project.node(FunctionRef(file: Int32(number), function: FunctionID(id))) else { continue }
         let calls = project.functions[Int(node)].calls
-        let uses = FieldUses.find(field, kind: kind, in: graph, names: file.names) { call in
-          effectsOfTarget(calls[call], depth: 0)
-        }
+        let types = project.functions[Int(node)].types
+        let uses = FieldUses.find(
+          field, kind: kind, in: graph, names: file.names, effects: { preparedEffects(of: calls[$0]) },
+          isOfType: { types[$0].map(family.contains) ?? false })
+        users.formUnion(uses.users)
         others.formUnion(uses.others)
         // What methods of other types do to fields of theirs is their business.
         guard !uses.own.isEmpty,
@@ -54,7 +63,33 @@ extension Summaries {
     }
     if own.contains(.releasedByDestructor) { return .releasedByDestructor }
     if own.contains(.released) { return .releasedByMethod }
-    return own.union(others).isEmpty ? .neverReleased : .outOfSight
+    guard own.isEmpty, others.isEmpty else { return .outOfSight }
+    return users.isEmpty ? .neverReleased : users == .released ? .releasedByUsers : .outOfSight
+  }
+}
+
+extension Summaries {
+  /// Whether a destructor calls a method of the object that releases the field (`deinit { close() }`), in a file that need
+  /// not mention the field.
+  private mutating func isReleasedByDestructor(
+    _ field: String, _ kind: ResourceKind, in number: Int32, of family: Set<TypeID>, _ index: SymbolIndex
+  ) -> Bool {
+    let file = project.files[Int(number)]
+    for (id, graph) in file.functions.enumerated() where FieldUses.isDestructor(graph, file.names) {
+      guard let type = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
+        family.contains(type),
+        let node = project.node(FunctionRef(file: number, function: FunctionID(id)))
+      else { continue }
+      for (position, call) in graph.calls.enumerated() {
+        guard let receiver = graph[call.callee].parent, graph[receiver].root == .receiver else { continue }
+        let effects = preparedEffects(of: project.functions[Int(node)].calls[position])
+        let releases = effects.releases.contains {
+          $0.slot == Slot(base: .receiver, path: [field]) && $0.kinds.contains(kind)
+        }
+        if releases { return true }
+      }
+    }
+    return false
   }
 }
 

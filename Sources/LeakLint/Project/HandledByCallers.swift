@@ -4,6 +4,7 @@ extension Summaries {
   mutating func isAnswerable(forExceptionsOf node: Int32) -> Bool {
     guard project.graph(node).decorators.isEmpty else { return true }
     for caller in project.callees.indices where project.callees[caller].contains(node) {
+      for callee in project.callees[caller] { prepare(callee) }
       if context(of: Int32(caller), depth: 0).effects.contains(where: \.rollsBack) { return true }
     }
     return false

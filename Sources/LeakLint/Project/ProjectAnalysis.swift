@@ -38,34 +38,44 @@ struct ProjectAnalysis: Sendable {
     }
   }
 
-  /// - Parameter jobs: how many threads.
-  static func run(files: [LoweredFile], models: [LibraryModel], jobs: Int = 1) -> ProjectAnalysis {
-    // Summaries of callees are computed inside those of callers: on a thread with room for that.
-    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models, jobs: jobs) }[0]
+  /// - Parameters:
+  ///   - reported: numbers of the files whose functions are asked about; nil for all. What these call is looked into in
+  ///     any case.
+  ///   - jobs: how many threads; the result is the same for any number.
+  static func run(
+    files: [LoweredFile], models: [LibraryModel], reported: [Int]? = nil, jobs: Int = 1
+  ) -> ProjectAnalysis {
+    // Within cycles, summaries of callees are computed inside those of callers: on a thread with room for that.
+    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models, reported: reported, jobs: jobs) }[0]
   }
 
-  private static func analyze(files: [LoweredFile], models: [LibraryModel], jobs: Int) -> ProjectAnalysis {
+  private static func analyze(
+    files: [LoweredFile], models: [LibraryModel], reported: [Int]?, jobs: Int
+  ) -> ProjectAnalysis {
     let project = ResolvedProject(files: files, models: models, jobs: jobs)
-    var summaries = Summaries(project: project)
-    let analyses = summaries.run()
-    var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))
-    for node in analyses.keys.sorted() {
-      guard var analysis = analyses[node] else { continue }
-      if analysis.incidents.contains(where: { $0.kind == .statementsLeftPending }),
-        summaries.isAnswerable(forExceptionsOf: node)
-      {
-        analysis.incidents.removeAll { $0.kind == .statementsLeftPending }
-      }
-      analysis.leaks += summaries.leaksInFields(of: node, analysis)
-      result.statistics.analyzed += 1
-      if analysis.isTruncated { result.statistics.truncated += 1 }
-      result.functions.append(
-        AnalyzedFunction(
-          file: Int(project.functions[Int(node)].ref.file), context: summaries.context(of: node, depth: 0),
-          analysis: analysis))
+    let roots = reported.map { reported in
+      let nodes = reported.flatMap { project.nodes(ofFile: $0) }
+      return nodes + ReleasedTwice.methods(toCompareWith: nodes, in: project)
     }
-    result.releasedTwice = ReleasedTwice.all(in: project, analyses)
+    let (known, analyzed) = BottomUpOrder(project, roots: roots).run(project, jobs: jobs)
+    var summaries = Summaries(known)
+    var result = ProjectAnalysis(functions: [], statistics: statistics(of: project))
+    result.releasedTwice = ReleasedTwice.all(in: project, analyzed)
     result.idlePools = IdlePool.all(in: project, models: models)
+    let isReported = reported.map(Set.init)
+    for var function in analyzed {
+      result.statistics.analyzed += 1
+      if function.analysis.isTruncated { result.statistics.truncated += 1 }
+      let file = Int(project.functions[Int(function.node)].ref.file)
+      guard isReported?.contains(file) != false else { continue }
+      if function.analysis.incidents.contains(where: { $0.kind == .statementsLeftPending }),
+        summaries.isAnswerable(forExceptionsOf: function.node)
+      {
+        function.analysis.incidents.removeAll { $0.kind == .statementsLeftPending }
+      }
+      function.analysis.leaks += summaries.leaksInFields(of: function.node, function.analysis)
+      result.functions.append(AnalyzedFunction(file: file, context: function.context, analysis: function.analysis))
+    }
     return result
   }
 

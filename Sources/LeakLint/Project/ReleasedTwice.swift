@@ -11,11 +11,13 @@ struct ReleasedTwice: Sendable {
   var method: Place
   var deinitializer: Place
 
-  static func all(in project: ResolvedProject, _ analyses: [Int32: FunctionAnalysis]) -> [ReleasedTwice] {
+  /// - Parameter analyzed: by node.
+  static func all(in project: ResolvedProject, _ analyzed: [AnalyzedNode]) -> [ReleasedTwice] {
     var found: [ReleasedTwice] = []
-    for node in analyses.keys.sorted() where project.graph(node).kind == .deinitializer {
-      for end in analyses[node]?.fieldEnds ?? [] where end.isCertain {
-        guard let (method, first) = earlier(end, than: node, in: project, analyses) else { continue }
+    for function in analyzed where project.graph(function.node).kind == .deinitializer {
+      let node = function.node
+      for end in function.analysis.fieldEnds where end.isCertain {
+        guard let (method, first) = earlier(end, than: node, in: project, analyzed) else { continue }
         found.append(
           ReleasedTwice(
             field: end.field, method: place(first.range, method, project),
@@ -25,15 +27,25 @@ struct ReleasedTwice: Sendable {
     return found
   }
 
+  /// The methods of the types that the deinitializers among the functions are of.
+  static func methods(toCompareWith nodes: [Int32], in project: ResolvedProject) -> [Int32] {
+    let types = Set(nodes.filter { project.graph($0).kind == .deinitializer }.compactMap { typeName(of: $0, project) })
+    guard !types.isEmpty else { return [] }
+    return project.functions.indices.lazy.map(Int32.init).filter {
+      typeName(of: $0, project).map(types.contains) == true
+    }
+  }
+
   /// A method that releases the field's content and leaves it there. One that other methods call is part of something
   /// larger.
   private static func earlier(
     _ end: FunctionOutcomes.FieldEnd, than node: Int32, in project: ResolvedProject,
-    _ analyses: [Int32: FunctionAnalysis]
+    _ analyzed: [AnalyzedNode]
   ) -> (Int32, FunctionOutcomes.FieldEnd)? {
     guard let type = typeName(of: node, project) else { return nil }
-    for other in analyses.keys.sorted() where other != node {
-      guard let first = analyses[other]?.fieldEnds.first(where: { $0.field == end.field && $0.isStale }),
+    for function in analyzed where function.node != node {
+      let other = function.node
+      guard let first = function.analysis.fieldEnds.first(where: { $0.field == end.field && $0.isStale }),
         project.graph(other).kind == .method, typeName(of: other, project) == type
       else { continue }
       let isCalledInside = project.callees.indices.contains {

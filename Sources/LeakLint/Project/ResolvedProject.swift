@@ -16,10 +16,13 @@ struct ResolvedProject: Sendable {
     /// Parallel to the graph's calls.
     var calls: [ResolvedCall]
     var driver: GeneratorDriver
+    /// Of places through whose fields something is released here, where the type is known.
+    var types: [PlaceID: TypeID] = [:]
   }
 
   /// - Parameter jobs: how many threads; the result is the same for any number.
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
+    let files = ImplicitMembers.bind(files)
     self.files = files
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
@@ -28,9 +31,11 @@ struct ResolvedProject: Sendable {
       guard let resolver = resolution.resolver(forFile: index) else { return [] }
       return files[index].functions.indices.map { id in
         let ref = FunctionRef(file: Int32(index), function: FunctionID(id))
+        let resolved = resolver.resolve(ref.function)
         return Function(
-          ref: ref, calls: resolver.resolve(ref.function).calls,
-          driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref)))
+          ref: ref, calls: resolved.calls,
+          driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref)),
+          types: FieldUses.ownerTypes(in: files[index].functions[id], resolved))
       }
     }
     var functions: [Function] = []
@@ -91,6 +96,12 @@ struct ResolvedProject: Sendable {
   func node(_ ref: FunctionRef) -> Int32? {
     let node = firstNode[Int(ref.file)] + Int32(ref.function.index)
     return Int(node) < functions.count ? node : nil
+  }
+
+  /// - Parameter file: its number among the files of the run.
+  func nodes(ofFile file: Int) -> Range<Int32> {
+    let first = firstNode[file]
+    return first..<first + Int32(files[file].functions.count)
   }
 
   func graph(_ node: Int32) -> FlowGraph {

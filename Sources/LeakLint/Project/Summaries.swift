@@ -1,48 +1,61 @@
-/// The summaries of a project's functions, computed bottom-up: callees before callers, and of functions that only pass
-/// things through on demand.
+/// What one worker knows of a project's functions: what was known when it began, and what it has found out since.
 ///
-/// Within a cycle of the call graph nothing is known of the other members.
+/// Within a cycle of the call graph nothing is known of the other members while the cycle is analyzed; for callers
+/// outside, each member is then summarized by way of the others, a few calls deep.
 struct Summaries {
-  let project: ResolvedProject
-  private var known: [FunctionSummary?]
-  private var analyses: [Int32: FunctionAnalysis] = [:]
-  private var underWay: Set<Int32> = []
-  var fates: [FieldFateKey: FieldFate] = [:]
+  let known: KnownSummaries
+  /// Of the members of the components that were summarized here; nil where there is none to be had.
+  private(set) var own: [Int32: FunctionSummary?] = [:]
+  var ownFates: [FieldFateKey: FieldFate] = [:]
   var pendingFates: Set<FieldFateKey> = []
+  private var underWay: Set<Int32> = []
 
-  /// How deep a chain of functions is followed whose members acquire and release nothing themselves.
-  private static let passingDepth = 6
+  var project: ResolvedProject { known.project }
 
-  init(project: ResolvedProject) {
-    self.project = project
-    known = Array(repeating: nil, count: project.functions.count)
+  /// How deep a chain of functions is followed inside a cycle.
+  private static let cycleDepth = 6
+
+  init(_ known: KnownSummaries) { self.known = known }
+
+  /// Summarizes the functions of a component whose callees are summarized.
+  ///
+  /// - Returns: the analyses of those in which something is acquired or released.
+  mutating func summarize(_ component: [Int32]) -> [AnalyzedNode] {
+    let isCycle = component.count > 1 || project.callees[Int(component[0])].contains(component[0])
+    var analyzed: [AnalyzedNode] = []
+    underWay.formUnion(component)
+    for node in component {
+      let context = context(of: node, depth: 0)
+      let isWorthAnalyzing = Self.isWorthAnalyzing(context)
+      guard isWorthAnalyzing || !isCycle && known.isCalled[Int(node)] else { continue }
+      let analysis = FunctionAnalysis.run(context)
+      if !isCycle { own[node] = analysis.summary }
+      if isWorthAnalyzing { analyzed.append(AnalyzedNode(node: node, context: context, analysis: analysis)) }
+    }
+    underWay.subtract(component)
+    for node in component {
+      if isCycle, known.isCalled[Int(node)] { _ = summary(of: node, depth: 0) }
+      if own[node] == nil { own.updateValue(nil, forKey: node) }
+    }
+    return analyzed
   }
 
-  subscript(node: Int32) -> FunctionSummary? { known[Int(node)] }
+  /// Sees to it that a function has a summary although it does not come before what is summarized now.
+  mutating func prepare(_ node: Int32) {
+    guard !isSettled(node) else { return }
+    let components = ComponentOrder.components(project.callees, from: [node]) { isSettled($0) }
+    for component in components { _ = summarize(component) }
+  }
 
-  /// Summarizes the whole project; returns the analyses of the functions in which something is acquired or released.
-  mutating func run() -> [Int32: FunctionAnalysis] {
-    var isCalled = Array(repeating: false, count: project.functions.count)
-    for callees in project.callees { for callee in callees { isCalled[Int(callee)] = true } }
-    for component in ComponentOrder.components(project.callees) {
-      let isCycle = component.count > 1 || project.callees[Int(component[0])].contains(component[0])
-      if isCycle { underWay.formUnion(component) }
-      for node in component {
-        let context = context(of: node, depth: 0)
-        guard Self.isWorthAnalyzing(context) else {
-          // Whoever calls it needs its summary; the context is at hand now.
-          if !isCycle, isCalled[Int(node)], known[Int(node)] == nil {
-            known[Int(node)] = FunctionAnalysis.run(context).summary
-          }
-          continue
-        }
-        let analysis = FunctionAnalysis.run(context)
-        analyses[node] = analysis
-        if !isCycle { known[Int(node)] = analysis.summary }
-      }
-      underWay.subtract(component)
-    }
-    return analyses
+  /// What a call of any function of the run does.
+  mutating func preparedEffects(of resolved: ResolvedCall) -> CallEffects {
+    if let target = resolved.target.flatMap(project.node) { prepare(target) }
+    return effectsOfTarget(resolved, depth: 0)
+  }
+
+  /// Summarized, or about to be.
+  private func isSettled(_ node: Int32) -> Bool {
+    known.isSummarized[Int(node)] || own[node] != nil || underWay.contains(node)
   }
 
   /// Something is acquired or released, or a statement and a wait for somebody else meet.
@@ -147,7 +160,8 @@ struct Summaries {
     var kept: [CallEffects.Acquisition] = []
     for var acquisition in acquisitions {
       if let owner = acquisition.owner {
-        guard fate(of: owner, kind: acquisition.kind, language) == .releasedByMethod else { continue }
+        let fate = fate(of: owner, kind: acquisition.kind, language)
+        guard fate == .releasedByMethod || fate == .releasedByUsers else { continue }
         acquisition.confidence = min(acquisition.confidence, .medium)
       }
       kept.append(acquisition)
@@ -169,14 +183,13 @@ struct Summaries {
     effects.acquisitions += model.acquisitions
   }
 
-  // MARK: On demand
-
   private mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
-    if let summary = known[Int(node)] { return summary }
-    guard depth < Self.passingDepth, underWay.insert(node).inserted else { return nil }
+    if known.isSummarized[Int(node)] { return known[node] }
+    if let summary = own[node] { return summary }
+    guard depth < Self.cycleDepth, underWay.insert(node).inserted else { return nil }
     defer { underWay.remove(node) }
     let summary = FunctionAnalysis.run(context(of: node, depth: depth + 1)).summary
-    known[Int(node)] = summary
+    own[node] = summary
     return summary
   }
 }
@@ -187,7 +200,8 @@ extension CallEffects {
     let slots =
       acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
       + [resultAlias, resultParent].compactMap { $0 }
-      + acquisitions.compactMap { if case .errorIsNull(let slot) = $0.condition { slot } else { nil } }
-    return slots.flatMap(\.path) + resultWraps.flatMap { $0.result + [$0.field] }
+      + acquisitions.compactMap(\.condition.slot)
+    return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
+      + resultWraps.flatMap { $0.result + [$0.field] }
   }
 }

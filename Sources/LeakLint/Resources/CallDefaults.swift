@@ -2,8 +2,7 @@
 /// that speak of releasing or storing are taken at their word.
 extension ResourceDomain {
   mutating func applyDefaults(_ id: CallID, _ call: Call, _ state: inout ResourceState) {
-    let name = context.names[graph[call.callee].name]
-    let verb = CallNames.verb(of: name)
+    let verb = verb(of: call)
     if let receiver = graph[call.callee].parent, verb == .release,
       let value = evaluate(receiver, state)
     {
@@ -13,12 +12,7 @@ extension ResourceDomain {
     if case .closure(let function)? = evaluate(call.callee, state), let closure = context.closures[function] {
       letGoOfTouched(by: closure, &state)
     }
-    // A bound method that was put into a variable: `finish := rows.Close; finish()`.
-    if graph[call.callee].parent == nil, case .object(let bound)? = evaluate(call.callee, state),
-      case .field(let object, let method) = objects[bound], CallNames.verb(of: context.names[method]) == .release
-    {
-      escape(.object(object), &state)
-    }
+    if isReleaseInVariable(call, state), let value = evaluate(call.callee, state) { escape(value, &state) }
     for argument in call.arguments {
       guard var value = evaluate(argument.value, &state) else { continue }
       if case .object(let object) = value { value = .object(owner(of: object)) }
@@ -43,6 +37,17 @@ extension ResourceDomain {
     }
   }
 
+  /// What the name of the callee tells. Of a function in a variable (`callback(conn)`) the name says what it is to its
+  /// user, not what it keeps.
+  func verb(of call: Call) -> CallNames.Verb? {
+    let callee = graph[call.callee]
+    let verb = CallNames.verb(of: context.names[callee.name])
+    switch callee.root {
+    case .local, .parameter, .captured: return verb == .store ? nil : verb
+    case .receiver, .temporary, .global, .control, .field: return verb
+    }
+  }
+
   private func isContainer(_ value: Value) -> Bool {
     guard case .object(let object) = value, case .instruction = objects[object] else { return false }
     return true
@@ -52,7 +57,9 @@ extension ResourceDomain {
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
     for argument in call.arguments {
-      if let object = releasedByBoundMethod(argument.value, &state) { escape(.object(object), &state) }
+      if case .object(let object)? = evaluate(argument.value, &state), isRelease(object) {
+        escape(.object(object), &state)
+      }
     }
     for function in call.arguments.flatMap({ closures(in: evaluate($0.value, &state), state) }) {
       guard let closure = context.closures[function] else { continue }
@@ -78,14 +85,6 @@ extension ResourceDomain {
       }
     default: return []
     }
-  }
-
-  /// The object of a method that releases it and is handed over as a value (`defer logError(rows.Close)`).
-  private mutating func releasedByBoundMethod(_ operand: Operand, _ state: inout ResourceState) -> ObjectID? {
-    guard case .object(let bound)? = evaluate(operand, &state), case .field(let object, let method) = objects[bound],
-      CallNames.verb(of: context.names[method]) == .release
-    else { return nil }
-    return object
   }
 
   /// What a closure releases or stores is out of sight once it may have run.

@@ -16,7 +16,9 @@ extension ResourceDomain {
     renameEarlier(id, &state)
     for release in effects.releases {
       switch release.condition {
-      case .called, .returned, .untilUsed: apply(release, of: call, &state, at: range)
+      // When concurrent code releases, nobody knows.
+      case .called, .returned, .untilUsed:
+        apply(release, of: call, &state, at: call.traits.contains(.spawned) ? nil : range)
       case .sometimes: escape(release.slot, of: call, &state)
       case .resultIsFalse, .failed: break
       }
@@ -24,7 +26,10 @@ extension ResourceDomain {
     noteStarted(call, &state, at: range)
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
-    if effects.isUnknown { applyDefaults(id, call, &state) }
+    if effects.isUnknown {
+      guard mayReturn(call, &state) else { return false }
+      applyDefaults(id, call, &state)
+    }
     for tell in effects.tells where tell.when == .returned {
       guard let value = value(tell.slot, of: call, &state) else { continue }
       guard assumeNull(value, tell.isNull, &state) else { return false }
@@ -92,7 +97,9 @@ extension ResourceDomain {
     }
     for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
     for wrap in effects.resultWraps where wrap.evenOnRaise { escape(wrap.slot, of: call, &before) }
-    if effects.isUnknown, CallNames.verb(of: name) != nil {
+    if effects.isUnknown, isReleaseInVariable(call, before) { return }
+    if effects.isUnknown { passClosures(call, &before) }
+    if effects.isUnknown, verb(of: call) != nil {
       for argument in call.arguments {
         if let value = evaluate(argument.value, &before) { escape(value, &before) }
       }
@@ -208,6 +215,7 @@ extension ResourceDomain {
       return
     }
     guard case .object(let object) = value else { return }
+    doubtMembers(released: release, through: object, &state)
     let targets = release.onConnection ? state.ancestors(of: object) : [object]
     let phase: ObligationState.Phase = release.condition == .untilUsed ? .resting : .released
     for index in state.obligations.indices
@@ -358,7 +366,7 @@ extension ResourceDomain {
 
     for acquisition in effects.acquisitions {
       bindHandle(acquisition, id, call, &state, at: range)
-      if case .errorIsNull(let slot) = acquisition.condition, slot.base == .result {
+      if let slot = acquisition.condition.slot, slot.base == .result {
         setField(slot.path, of: result, to: .outcome(id), &state)
       }
     }
@@ -395,8 +403,8 @@ extension ResourceDomain {
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.acquisitions.contains {
         switch $0.condition {
-        case .resultEquals, .resultIsTrue: true
-        case .errorIsNull(let slot): slot.path.isEmpty
+        case .resultEquals: true
+        case .errorIsNull(let slot), .isTrue(let slot): slot.path.isEmpty
         case .returned, .handleIsNonNull, .statusEquals: false
         }
       }
@@ -416,14 +424,14 @@ extension ResourceDomain {
   }
 
   /// A number for each field path below results, the same in all states.
-  private mutating func resultIndex(of path: [String]) -> Int {
+  mutating func resultIndex(of path: [String]) -> Int {
     if let known = resultPaths.firstIndex(of: path) { return known }
     resultPaths.append(path)
     return resultPaths.count - 1
   }
 
   /// Puts the handle where a wrapper's summary says that it is: in a field of the result, or deeper.
-  private mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
+  mutating func setHandle(_ path: [String], of call: CallID, _ state: inout ResourceState) {
     for depth in path.indices {
       let owner = object(call, index: depth == 0 ? -1 : resultIndex(of: Array(path[..<depth])))
       let member = object(call, index: resultIndex(of: Array(path[...depth])))
@@ -439,6 +447,7 @@ extension ResourceDomain {
     switch acquisition.slot.base {
     case .result:
       setHandle(acquisition.slot.path, of: id, &state)
+      bindCompanions(of: acquisition, id, &state)
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call), argument.mode == .address,
         case .place(let place) = argument.value
@@ -448,7 +457,7 @@ extension ResourceDomain {
     }
   }
 
-  private mutating func setField(_ path: [String], of object: ObjectID, to value: Value, _ state: inout ResourceState) {
+  mutating func setField(_ path: [String], of object: ObjectID, to value: Value, _ state: inout ResourceState) {
     guard let component = path.first, let name = context.names.lookup(component) else { return }
     state.heap[ResourceState.FieldKey(object: object, field: name)] = value
     if case .object(let child) = value { state.addParent(object, of: child) }

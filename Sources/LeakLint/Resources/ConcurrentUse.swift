@@ -52,6 +52,14 @@ extension ResourceDomain {
       }
     }
     let isOnDatabase = effects.marks.contains(.requiresOpen) || (!effects.releases.isEmpty && !effects.isUnknown)
-    if !isOnDatabase || call.traits.contains(.awaited) { state.running.removeAll() }
+    if !(isOnDatabase || starts(call, effects, state)) || call.traits.contains(.awaited) { state.running.removeAll() }
+  }
+
+  /// `threading.Thread(target=f).start()`: a method of what was started that cannot raise does not wait for it either.
+  private mutating func starts(_ call: Call, _ effects: CallEffects, _ state: ResourceState) -> Bool {
+    guard !effects.isUnknown, effects.exceptions == .none, let receiver = graph[call.callee].parent,
+      case .object(let object)? = evaluate(receiver, state), case .result(let maker, -1) = objects[object]
+    else { return false }
+    return graph[maker].traits.contains(.spawned)
   }
 }

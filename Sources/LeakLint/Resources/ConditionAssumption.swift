@@ -10,6 +10,7 @@ extension ResourceDomain {
     case .equal(let left, let right): return assumeEqual(left, right, isTrue, &state)
     case .related(let name, let left, let right):
       guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
+      if let known = isRelated(left, context.names[name], right) { return known == isTrue }
       return remember(.related(name, left, right), isTrue, &state)
     case .hasNext(let operand):
       if !isTrue { endIteration(evaluate(operand, &state), &state) }
@@ -87,6 +88,7 @@ extension ResourceDomain {
     case .constant(let id)?:
       switch graph[id] {
       case .integer(let number): return (number != 0) == isTrue
+      case .positive: return isTrue
       case .string(let text, let isPrefix): return isPrefix || !context.names[text].isEmpty == isTrue
       case .null, .bool, .other: return true
       }
@@ -108,7 +110,7 @@ extension ResourceDomain {
         of: id, &state,
         { acquisition in
           switch acquisition.condition {
-          case .resultIsTrue: isTrue
+          case .isTrue: isTrue
           case .errorIsNull: isTrue ? false : nil
           case .returned, .handleIsNonNull, .resultEquals, .statusEquals: nil
           }
@@ -198,11 +200,9 @@ extension ResourceDomain {
     case (_, .outcome(let call)): return assumeEqual(call, to: left, isTrue, &state)
     default: break
     }
-    if first == second { return isTrue }
     switch (first, second) {
-    case (.constant(let a), .constant(let b)):
-      guard isComparable(graph[a]), isComparable(graph[b]) else { return true }
-      return !isTrue
+    case (.constant(let a), .constant(let b)): return isEqual(graph[a], graph[b]).map { $0 == isTrue } ?? true
+    case _ where first == second: return isTrue
     case (.bool, .bool): return !isTrue
     case (.bool(let known), .object(let object)), (.object(let object), .bool(let known)):
       return assumeTruth(.object(object), isTrue == known, &state)
@@ -218,14 +218,6 @@ extension ResourceDomain {
     guard isAcquired(left) || isAcquired(right) else { return false }
     return !state.passedThrough.contains(child: left, parent: right)
       && !state.passedThrough.contains(child: right, parent: left)
-  }
-
-  private func isComparable(_ constant: Constant) -> Bool {
-    switch constant {
-    case .integer, .bool, .null: true
-    case .string(_, let isPrefix): !isPrefix
-    case .other: false
-    }
   }
 
   /// An order for commutative predicates; any will do.
@@ -258,7 +250,7 @@ extension ResourceDomain {
         guard let symbol else { return nil }
         if successes.contains(symbol) { return isTrue }
         return isTrue ? false : nil
-      case .returned, .errorIsNull, .handleIsNonNull, .resultIsTrue: return nil
+      case .returned, .errorIsNull, .handleIsNonNull, .isTrue: return nil
       }
     }
   }
@@ -273,7 +265,7 @@ extension ResourceDomain {
       switch graph[id] {
       case .integer(let number): return String(number)
       case .bool(let value): return String(value)
-      case .null, .string, .other: return nil
+      case .null, .string, .positive, .other: return nil
       }
     case .function, .unknown: return nil
     }

@@ -49,6 +49,8 @@ extension ResourceDomain {
     var kept = outcomes.keptInFields
     for returned in outcomes.returned {
       guard let type = returned.type, let field = returned.path.first else { continue }
+      // What stands in between, and is not of the project, may see to it.
+      guard !returned.path.contains(Slot.wrapped) else { continue }
       let range = obligations[returned.obligation.index].range
       kept.insert(.init(obligation: returned.obligation, owner: .init(type: type, field: field), range: range))
     }

@@ -12,6 +12,7 @@ extension ResourceDomain {
       if state.wasThrownInto { outcomes.swallows = true }
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
+      noteForwarded(values, &state)
       if let newObject = context.newObject {
         noteReturned([.place(newObject)], &state)
       } else {
@@ -47,7 +48,7 @@ extension ResourceDomain {
     _ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState
   ) {
     // The operating system and the server clean up behind a process.
-    guard !graph.traits.contains(.entryPoint), !context.isCommand else { return }
+    guard !graph.traits.contains(.entryPoint), !context.isCommand, !isToldByHolder(obligation, state) else { return }
     report(obligation, exit, at: range, state)
   }
 
@@ -102,8 +103,8 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
-    // A clean-up function that is returned beside the handle releases it for the caller.
-    for case .closure(let function)? in values.map({ evaluate($0, &state) }) { escape(.closure(function), &state) }
+    noteCompanions(values, state)
+    noteFlags(in: values, state)
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let result = values.count == 1 ? -1 : index
@@ -145,7 +146,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
-    outcomes.returned.formUnion(held(by: object, result: result, state))
+    if !isReleaser(object) { outcomes.returned.formUnion(held(by: object, result: result, state)) }
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe != nil
       && obligation.holder != object && state.isHeld(obligation, through: object)

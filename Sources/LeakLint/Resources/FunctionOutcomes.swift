@@ -5,6 +5,12 @@ struct FunctionOutcomes: Sendable {
   var probesAtRaise: [ObligationID: Set<ObligationState.Phase>] = [:]
   /// Open obligations that were returned, with the result (nil: the only one) in which they were.
   var returned: Set<Returned> = []
+  /// Parts of results that lead to obligations which are returned.
+  var companions: [ObligationID: Set<CallEffects.Acquisition.Companion>] = [:]
+  /// Where in an object that is returned stands the error that tells whether the obligation exists.
+  var errors: [ObligationID: [String]] = [:]
+  /// What the parts of results that are true or false were on the ways out, and what was returned beside them.
+  var flagged: Set<FlaggedReturn> = []
   /// Open obligations that a generator held at a yield, as parts of what it yielded.
   var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.
@@ -19,6 +25,10 @@ struct FunctionOutcomes: Sendable {
   var holders: [ObligationID: ObjectID] = [:]
   /// What single results were on the ways out, as far as their truth is known.
   var resultTruths: Set<Truth> = []
+  /// Calls whose outcome is returned as it came.
+  var forwarded: Set<CallID> = []
+  /// Something else is returned, on some way out.
+  var returnsOwnResult = false
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
   /// Releases of what the receiver's fields held when the function started.
@@ -52,6 +62,12 @@ struct FunctionOutcomes: Sendable {
     var path: [String]
     /// Of the object that was returned; nil where it is none of a known type, or the handle itself.
     var type: String?
+  }
+
+  struct FlaggedReturn: Hashable, Sendable {
+    var returned: Set<ObligationID>
+    /// By path in the result: only what is known to be either.
+    var flags: [[String]: Bool]
   }
 
   /// Obligations that were put into fields of the receiver.

@@ -87,7 +87,7 @@ extension ResourceDomain {
   }
 
   /// The slot of what callers see at the bottom of a field path.
-  private func visibleRoot(of place: PlaceID) -> Slot? {
+  func visibleRoot(of place: PlaceID) -> Slot? {
     let root = graph.root(of: place)
     switch graph[root].root {
     case .receiver: return .receiver
@@ -97,7 +97,7 @@ extension ResourceDomain {
     }
   }
 
-  private func fieldPath(of place: PlaceID) -> [String] {
+  func fieldPath(of place: PlaceID) -> [String] {
     var path: [String] = []
     var current = place
     while let parent = graph[current].parent {
@@ -117,6 +117,7 @@ extension ResourceDomain {
       }
     }
     addAcquisitions(to: &effects)
+    addForwardedReleases(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
@@ -180,8 +181,14 @@ extension ResourceDomain {
       var acquisition = handedOut(returned)
       if let errorIndex {
         acquisition.condition = .errorIsNull(.result(errorIndex))
+      } else if let path = outcomes.errors[returned.obligation] {
+        acquisition.condition = .errorIsNull(Slot(base: .result, path: path))
+      } else if let path = outcomes.flag(tellingOf: returned.obligation) {
+        acquisition.condition = .isTrue(Slot(base: .result, path: path))
       } else if outcomes.returnsNothingAcquired.contains(returned.result) {
         acquisition.condition = .handleIsNonNull
+        // What else is in the object may tell that it holds nothing.
+        if !returned.path.isEmpty { acquisition.confidence = .low }
       } else {
         acquisition.condition = .returned
       }
@@ -210,6 +217,9 @@ extension ResourceDomain {
     acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
     acquisition.onConnection = false
     acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
+    let path = acquisition.slot.path
+    acquisition.companions = outcomes.companions[returned.obligation, default: []].filter { $0.path != path }
+      .sorted { $0.path.lexicographicallyPrecedes($1.path) }
     return acquisition
   }
 

@@ -59,7 +59,7 @@ extension ResourceDomain {
     switch obligation.acquisition.condition {
     case .returned: return true
     case .handleIsNonNull: return state.facts[predicates.id(.isNull(held.holder))] == false
-    case .errorIsNull, .resultEquals, .statusEquals, .resultIsTrue:
+    case .errorIsNull, .resultEquals, .statusEquals, .isTrue:
       return state.facts[predicates.id(.succeeded(obligation.call))] == true
     }
   }

@@ -8,7 +8,7 @@ extension ResourceDomain {
       switch graph[id] {
       case .null: return .null
       case .bool(let value): return .bool(value)
-      case .integer, .string, .other: return .constant(id)
+      case .integer, .positive, .string, .other: return .constant(id)
       }
     case .function(let id): return .closure(id)
     case .unknown: return nil

@@ -78,6 +78,7 @@ extension ResourceDomain {
   mutating func noteReturning(_ state: inout ResourceState) {
     let values = returnOperands()
     if let error = errorOperand(among: values) { noteReturnedError(error, &state) }
+    settleErrors(&state)
     guard state.hasOpenObligation, !state.deferred.isEmpty, !mayFail(values, &state) else { return }
     for operand in values {
       guard case .object(let returned)? = evaluate(operand, &state) else { continue }
@@ -92,10 +93,21 @@ extension ResourceDomain {
   /// that meet in front of them stay what they are.
   private mutating func noteReturnedError(_ error: Operand, _ state: inout ResourceState) {
     let value = evaluate(error, &state)
-    let isNonNull = isKnownNonNull(value, state)
-    if watchesCommits { state.isFailing = isNonNull }
+    if watchesCommits { state.isFailing = isKnownNonNull(value, state) }
     guard !state.deferred.isEmpty, case .place(let place) = error, graph[place].root != .field else { return }
-    if isNonNull {
+    settle(place, &state)
+  }
+
+  /// The same of the variables that deferred calls may ask for it instead (`defer func() { if err != nil … }()` where the
+  /// results have no names).
+  private mutating func settleErrors(_ state: inout ResourceState) {
+    guard !state.deferred.isEmpty else { return }
+    for place in errorVariables where !isHolder(state.values[place], state) { settle(place, &state) }
+  }
+
+  private mutating func settle(_ place: PlaceID, _ state: inout ResourceState) {
+    let value = evaluate(place, state)
+    if isKnownNonNull(value, state) {
       state.values[place] = .exception(.ordinary)
     } else if isKnownNull(value, state) {
       state.values[place] = .null

@@ -13,6 +13,7 @@ struct ResourceDomain: FlowDomain {
   private var obligationIDs: [AcquisitionKey: ObligationID] = [:]
   /// By temporary: the only block that mentions it; nil where there are several.
   let homeBlocks: [BlockID?]
+  let errorVariables: [PlaceID]
   /// By temporary: the index of the last instruction that uses it in its block; `Int.max` for the terminator.
   let lastUses: [Int]
   /// Variables that closures assign.
@@ -60,6 +61,7 @@ struct ResourceDomain: FlowDomain {
     watchesCommits = context.effects.contains { $0.marks.contains(.commits) }
     watchesWaits = context.effects.contains(where: \.isExternalWait)
     homeBlocks = TemporaryHomes.compute(context.graph)
+    errorVariables = ErrorVariables.compute(context.graph, language: context.language, names: context.names)
     sharedPlaces = context.graph.attributes.indices.filter { context.graph.attributes[$0].isAssignedInClosure }
       .map { PlaceID($0) }
     lastUses = TemporaryHomes.lastUses(context.graph, homes: homeBlocks)

@@ -2,7 +2,7 @@
 /// library themselves, then, in rounds, those that call into files lowered before.
 struct FileSelection {
   let files: [DiscoveredFile]
-  let models: [LibraryModel]
+  let catalogue: ModelCatalogue
   let jobs: Int
   /// What the declarations of a file are members of.
   let module: @Sendable (DiscoveredFile) -> String
@@ -18,20 +18,27 @@ struct FileSelection {
     var bytes: [UInt8]?
   }
 
+  /// - Returns: by file what became of it, and the models of the libraries that can matter.
   func run(
     read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?),
     lower: @escaping @Sendable (DiscoveredFile, [UInt8], inout SourceFiles.Outcome) -> Void
-  ) -> [SourceFiles.Outcome] {
+  ) throws(InvalidModel) -> ([SourceFiles.Outcome], [LibraryModel]) {
+    let looks = firstLooks(read)
+    var named: [Language: ModelCatalogue.Libraries] = [:]
+    for (file, first) in zip(files, looks) { named[Language(file.kind), default: 0] |= first.look.named }
+    var models: [LibraryModel] = []
     var filters: [Language: Prefilter] = [:]
     for language in Language.allCases {
-      filters[language] = Prefilter(models: models.filter { $0.language == language }, language: language)
+      guard let named = named[language] else { continue }
+      let found = try catalogue.models(of: language, named: named)
+      filters[language] = Prefilter(models: found, language: language)
+      models += found
     }
-    let looks = firstLooks(filters, read)
-    for (file, first) in zip(files, looks) { filters[Language(file.kind)]?.activate(first.look.named) }
     var outcomes = looks.map(\.outcome)
     var isSelected = zip(files, looks).map { file, first in
-      first.outcome.isRead
-        && filters[Language(file.kind)]?.matters(first.look, handsOnNames: Self.handsOn(file.path)) == true
+      guard first.outcome.isRead, let filter = filters[Language(file.kind)] else { return false }
+      if filter.matters(first.look) { return true }
+      return Self.handsOn(file.path) && read(file).bytes.map(filter.mentionsAcquisition) == true
     }
     let first = files.indices.filter { isSelected[$0] }
     for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
@@ -60,25 +67,25 @@ struct FileSelection {
       for index in round { isSelected[index] = true }
       for (index, outcome) in lowerAll(round, [], outcomes, read, lower) { outcomes[index] = outcome }
     }
-    return outcomes
+    return (outcomes, models)
   }
 
   /// Python's packages give names of their modules to whoever imports the package.
   private static func handsOn(_ path: String) -> Bool { path.hasSuffix("__init__.py") }
 
   private func firstLooks(
-    _ filters: [Language: Prefilter],
     _ read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?)
   ) -> [Candidate] {
-    WorkerThreads.map(files, jobs: jobs) { file in
+    var lookers: [Language: FirstLooker] = [:]
+    for language in Set(files.map { Language($0.kind) }) {
+      lookers[language] = FirstLooker(catalogue, language: language)
+    }
+    return WorkerThreads.map(files, jobs: jobs) { [lookers] file in
       let (outcome, bytes) = read(file)
       var first = Candidate(outcome: outcome)
-      guard let bytes, let filter = filters[Language(file.kind)] else { return first }
-      first.look = filter.look(at: bytes)
-      if first.look.isAddressed || first.look.named != 0 {
-        first.bytes = bytes
-        first.look.uses = []
-      }
+      guard let bytes, let looker = lookers[Language(file.kind)] else { return first }
+      first.look = looker.look(at: bytes)
+      if first.look.matters { first.bytes = bytes }
       return first
     }
   }

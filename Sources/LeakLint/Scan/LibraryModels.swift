@@ -1,17 +1,16 @@
 /// The library models of a run: those that leaklint comes with and the user's own.
 enum LibraryModels {
-  /// Only languages that the run has files of are loaded.
+  /// Only languages that the run has files of are looked at.
   ///
   /// - Parameter paths: files, or directories whose `.yaml` and `.yml` files are meant.
   /// - Parameter directory: what messages name the files from.
-  static func load(
-    for languages: Set<Language>, and paths: [AbsolutePath], namedFrom directory: AbsolutePath
-  ) throws(ScanFailure) -> [LibraryModel] {
-    let own = try documents(in: paths, namedFrom: directory).map(\.document.model)
-    // The user's own come last: they may add to a library and change what is said of it.
-    return try builtin(for: languages) + own.filter { languages.contains($0.language) }
+  static func catalogue(
+    of languages: Set<Language>, and paths: [AbsolutePath], namedFrom directory: AbsolutePath
+  ) throws(ScanFailure) -> ModelCatalogue {
+    ModelCatalogue(languages, own: try documents(in: paths, namedFrom: directory).map(\.document.model))
   }
 
+  /// All models of the languages.
   static func builtin(for languages: Set<Language>) throws(ScanFailure) -> [LibraryModel] {
     var models: [LibraryModel] = []
     for language in Language.allCases where languages.contains(language) {

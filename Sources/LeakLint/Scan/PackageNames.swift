@@ -22,9 +22,8 @@ struct PackageNames {
 
   private static func bit(_ name: UsedName.Word) -> UInt64 { 1 << UInt64((name >> 2) & 63) }
 
-  func contains(_ name: UsedName.Word) -> Bool { bits & Self.bit(name) != 0 && names.contains(name) }
-
-  func isVariable(_ name: UsedName.Word) -> Bool { names.firstIndex(of: name).map { isVariable[$0] } ?? false }
+  /// Those that are no variable's as well.
+  var plainNames: [UsedName.Word] { names.indices.filter { !isVariable[$0] }.map { names[$0] } }
 
   /// A package's name stands before a dot, or inside an import path.
   mutating func note(_ hash: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ end: Int) {

@@ -40,12 +40,19 @@ struct SourceFiles: Sendable {
     }
   }
 
-  /// The files that can matter to the models, in their order; of the others only how they could be read.
-  func lowered(jobs: Int, for models: [LibraryModel]) -> [Outcome] {
-    let selection = FileSelection(files: files, models: models, jobs: jobs) { [modules] in
+  /// The files that can matter, in their order, of the others only how they could be read, and the models of the
+  /// libraries that can matter.
+  func selected(
+    jobs: Int, from catalogue: ModelCatalogue
+  ) throws(ScanFailure) -> (outcomes: [Outcome], models: [LibraryModel]) {
+    let selection = FileSelection(files: files, catalogue: catalogue, jobs: jobs) { [modules] in
       modules.module(of: $0.path, kind: $0.kind)
     }
-    return selection.run(read: { read($0) }, lower: { lower($0, $1, into: &$2) })
+    do {
+      return try selection.run(read: { read($0) }, lower: { lower($0, $1, into: &$2) })
+    } catch {
+      throw .invalidModels(error.problems.map(\.description))
+    }
   }
 
   private func read(_ file: DiscoveredFile) -> (Outcome, bytes: [UInt8]?) {

@@ -9,9 +9,9 @@
 struct SummaryListing {
   private var out = ""
 
-  static func text(_ project: ProjectAnalysis, in paths: Set<String>) -> String {
+  static func text(_ project: ProjectAnalysis) -> String {
     var listing = SummaryListing()
-    for function in project.functions where paths.contains(function.context.path) {
+    for function in project.functions {
       let name = function.context.names[function.context.graph.qualifiedName]
       listing.out += "\(name)  \(function.context.path):\(function.context.graph.range.line)\n"
       listing.add(function.analysis.summary.effects)
@@ -85,7 +85,7 @@ struct SummaryListing {
     case .handleIsNonNull: "when it is not null"
     case .statusEquals(let constants): "when the status of the result is \(constants.joined(separator: " or "))"
     case .resultEquals(let constants): "when the result is \(constants.joined(separator: " or "))"
-    case .resultIsTrue: "when the result is true"
+    case .isTrue(let slot): "when \(text(slot)) is true"
     }
   }
 

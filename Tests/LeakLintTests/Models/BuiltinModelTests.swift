@@ -25,16 +25,14 @@ import Testing
     }
   }
 
-  @Test func modulesAreFoundWithoutDecoding() throws {
+  @Test func whatIsFoundWithoutDecoding() throws {
     for language in Language.allCases {
-      let models = try BuiltinModelFiles.models(for: language)
-      #expect(BuiltinModelFiles.modules(for: language) == models.flatMap(\.modules))
+      for entry in BuiltinModelFiles.entries(for: language) {
+        let model = try entry.model()
+        #expect(entry.modules == model.modules)
+        #expect(entry.acquires == !model.acquiringNames.isEmpty, "\(model.library)")
+      }
     }
-  }
-
-  @Test func librariesThatNobodyImportsAreLeftOut() throws {
-    let models = try BuiltinModelFiles.models(for: .python) { $0.contains("sqlite3") }
-    #expect(models.map(\.library) == ["sqlite3", "Python standard library"])
   }
 
   @Test func everyFileNamesItsSourcesAndHasExamples() throws {

@@ -58,7 +58,7 @@ import Testing
     let optional = try effects("acquires: { kind: cursor, when: handle-is-non-null }").acquisitions
     #expect(optional.map(\.condition) == [.handleIsNonNull])
     let locked = try effects("acquires: { kind: lease, handle: argument 0, when: result-is-true }").acquisitions
-    #expect(locked.map(\.condition) == [.resultIsTrue])
+    #expect(locked.map(\.condition) == [.isTrue(.result)])
     let failed = try effects("acquires: { kind: cursor, when: { error-is-null: result 2 } }", language: "go")
     #expect(failed.acquisitions.map(\.condition) == [.errorIsNull(.result(2))])
     let both = try effects("acquires: [connection, { kind: transaction, on-connection: true }]").acquisitions

@@ -45,11 +45,10 @@ import Testing
       let settings = Settings()
       let targets = try ScanTargets(arguments: [directory.string], in: directory)
       let files = SourceFiles(targets, settings)
-      let models = try LibraryModels.builtin(for: files.languages)
-      let outcomes = files.lowered(jobs: 2, for: models)
+      let (outcomes, models) = try files.selected(jobs: 2, from: ModelCatalogue(files.languages))
       parsed = Set(outcomes.compactMap { $0.input?.lowered.path })
       selected = Self.findings(outcomes, models)
-      everything = Self.findings(files.lowered(jobs: 2), models)
+      everything = Self.findings(files.lowered(jobs: 2), try LibraryModels.builtin(for: files.languages))
     }
 
     private static func findings(_ outcomes: [SourceFiles.Outcome], _ models: [LibraryModel]) -> [String] {

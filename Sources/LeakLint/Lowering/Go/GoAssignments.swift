@@ -25,8 +25,11 @@ extension GoFileLowering {
     let places = left.namedChildren
     let targets = places.map { lowerTarget($0) }
     guard statement[.operator]?.kind == .assign else {
-      for value in right.namedChildren { _ = lowerExpression(value) }
-      for (target, node) in zip(targets, places) { store(.unknown, in: target, at: node.range) }
+      let isAdded = statement[.operator]?.kind == .plusAssign
+      for ((target, node), added) in zip(zip(targets, places), right.namedChildren) {
+        let added = lowerExpression(added)
+        store(isAdded ? function.builder.counter(countedUpBy: added) : .unknown, in: target, at: node.range)
+      }
       return
     }
     assign(right.namedChildren, to: targets, at: places.map(\.range))
@@ -36,7 +39,8 @@ extension GoFileLowering {
   mutating func lowerIncrement(_ statement: Node) {
     guard let operand = statement.namedChildren.first else { return }
     let target = lowerTarget(operand)
-    store(.unknown, in: target, at: statement.range)
+    let value = statement.kind == .incStatement ? function.builder.constant(.positive) : .unknown
+    store(value, in: target, at: statement.range)
   }
 
   // MARK: Targets

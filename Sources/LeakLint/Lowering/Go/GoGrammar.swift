@@ -133,6 +133,7 @@ enum GoGrammar: Grammar {
     case greater = ">"
     case greaterOrEqual = ">="
     case assign = "="
+    case plusAssign = "+="
     case define = ":="
   }
 

@@ -56,7 +56,7 @@ extension GoFileLowering {
     enter(header)
     let element = function.builder.temporary(type: elementType(of: declaredType(of: source)))
     function.builder.append(.iterate(element, source: source, mayThrow: false), at: clause.range)
-    branch(.unknown, then: start, else: end, at: clause.range)
+    branch(Condition(test: .hasNext(.place(element))), then: start, else: end, at: right.range)
     enter(start)
     // The second variable is the element. A lone one is it too for channels and iterators, but the index or key for
     // slices, arrays and maps, as far as these are recognised.

@@ -76,7 +76,7 @@ extension PythonFileLowering {
     assignTarget(target, .place(rest))
   }
 
-  /// The value of `x += y` is not followed. A list takes in what is added to it, so that escapes.
+  /// Of the value of `x += y` it is only known whether something was counted up. A list takes in what is added to it, so that escapes.
   mutating func lowerAugmentedAssignment(_ node: PythonNode) {
     guard let left = node[.left], let right = node[.right] else { return }
     guard case .place(let place) = lower(left) else {
@@ -84,11 +84,12 @@ extension PythonFileLowering {
       return
     }
     let value = lower(right)
-    if case .place = value, let token = node[.operator]?.kind, token == .plusEqual || token == .pipeEqual {
+    let token = node[.operator]?.kind
+    if case .place = value, token == .plusEqual || token == .pipeEqual {
       context.builder.append(.escape(.place(place), .stored), at: node.range)
       context.builder.append(.escape(value, .stored), at: right.range)
     }
-    assign(place, .unknown, at: node.range)
+    assign(place, token == .plusEqual ? context.builder.counter(countedUpBy: value) : .unknown, at: node.range)
     if left.kind == .identifier { markAssignedHere(name(left)) }
   }
 

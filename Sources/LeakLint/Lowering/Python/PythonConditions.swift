@@ -50,6 +50,7 @@ extension PythonFileLowering {
       case .null: jump(otherwise, at: range)
       case .bool(let value): jump(value ? then : otherwise, at: range)
       case .integer(let value): jump(value != 0 ? then : otherwise, at: range)
+      case .positive: jump(then, at: range)
       case .string(let text, let isPrefix):
         if file.names[text].isEmpty && isPrefix {
           branch(.unknown, then, otherwise, at: range)

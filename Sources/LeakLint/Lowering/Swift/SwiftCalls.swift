@@ -51,7 +51,8 @@ extension SwiftLowerer {
       place = parent
     }
     let text = names[self[place].name]
-    if self[place].root == .global, text == ".init" {
+    // `.init(…)`, and `.some(…)` or `.reusing(…)`: a case or factory of whatever type is wanted there.
+    if self[place].root == .global, text.hasPrefix(".") {
       traits.insert(.constructor)
       return (place, nil)
     }

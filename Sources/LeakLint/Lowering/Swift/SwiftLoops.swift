@@ -81,7 +81,8 @@ extension SwiftLowerer {
     if isThrowing { noteThrow() }
     let range = node.range.extended(to: collection.endByte)
     emit(.iterate(element, source: elements, mayThrow: isThrowing && isAwaited), at: range)
-    current.builder.terminate(.branch(.unknown, then: body, else: exit), at: range)
+    let hasNext = Condition(test: .hasNext(.place(element)))
+    current.builder.terminate(.branch(hasNext, then: body, else: exit), at: collection.range)
     current.builder.begin(body)
     if case .bind = pattern {} else { match(pattern, .operand(.place(element)), failure: head, at: item.range) }
     if let condition = condition?.children.last, condition.isNamed {

@@ -103,7 +103,11 @@ extension SwiftLowerer {
     let added = self.value(value, in: expression)
     if case .place = added { emit(.escape(added, .stored), at: range) }
     if case .place(let place) = old, current.builder.graph[place].root != .temporary {
-      current.builder.assign(place, .unknown, at: range)
+      var counter = Operand.unknown
+      if case .assignOperator(let node) = infix, node.kind == .plusEquals {
+        counter = current.builder.counter(countedUpBy: added)
+      }
+      current.builder.assign(place, counter, at: range)
       noteAssignment(to: place)
     }
     return .unknown

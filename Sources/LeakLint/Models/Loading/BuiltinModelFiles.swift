@@ -2,31 +2,43 @@ import BuiltinModels
 
 /// The model files that leaklint comes with, decoded on demand, a library at a time.
 enum BuiltinModelFiles {
-  /// The models of one language, in the order of their file names. Examples are not even parsed: they are the last part
-  /// of a file, which a run has no use for.
-  ///
-  /// - Parameter isUsed: asked with the modules of each library that has some; a library that nobody imports need not be
-  ///   decoded. A library that builds on another one is among the modules of that one.
-  static func models(
-    for language: Language, where isUsed: (_ modules: [String]) -> Bool = { _ in true }
-  ) throws(InvalidModel) -> [LibraryModel] {
-    var models: [LibraryModel] = []
-    for file in BuiltinModels.files where isFile(file, of: language) {
-      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-      let head = UnsafeBufferPointer(rebasing: text[..<endOfModel(in: text)])
-      let modules = ModuleList.modules(in: head)
-      guard modules.isEmpty || isUsed(modules) else { continue }
-      models.append(try ModelDecoder.decode(head, path: path(of: file)).model)
+  /// A file that is not decoded yet.
+  struct Entry: Sendable {
+    /// Of the library: what a file that matters imports, with few exceptions.
+    let modules: [String]
+    /// Whether some call of the library acquires something, or makes a pool.
+    let acquires: Bool
+    private let file: BuiltinModels.File
+    /// Where the examples begin, which are the last part of a file: a run has no use for them.
+    private let end: Int
+
+    private static let acquiringFields = ["acquires:", "idle-limits:"].map { BytePattern(Array($0.utf8)) }
+
+    fileprivate init(_ file: BuiltinModels.File) {
+      let whole = BuiltinModelFiles.text(of: file)
+      self.file = file
+      end = BuiltinModelFiles.endOfModel(in: whole)
+      let text = UnsafeBufferPointer(rebasing: whole[..<end])
+      modules = ModuleList.modules(in: text)
+      acquires = Self.acquiringFields.contains { $0.occurs(in: text) }
     }
-    return models
+
+    func model() throws(InvalidModel) -> LibraryModel {
+      let text = UnsafeBufferPointer(rebasing: BuiltinModelFiles.text(of: file)[..<end])
+      return try ModelDecoder.decode(text, path: BuiltinModelFiles.path(of: file)).model
+    }
   }
 
-  /// The modules of the libraries of one language: what a file that matters imports, with few exceptions. Nothing is
-  /// decoded for it.
-  static func modules(for language: Language) -> [String] {
-    BuiltinModels.files.filter { isFile($0, of: language) }.flatMap { file in
-      ModuleList.modules(in: UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
-    }
+  /// The files of one language, in the order of their names.
+  static func entries(for language: Language) -> [Entry] {
+    BuiltinModels.files.filter { isFile($0, of: language) }.map { Entry($0) }
+  }
+
+  /// The models of one language, in the order of their file names.
+  static func models(for language: Language) throws(InvalidModel) -> [LibraryModel] {
+    var models: [LibraryModel] = []
+    for entry in entries(for: language) { models.append(try entry.model()) }
+    return models
   }
 
   /// Everything, examples included, in the order of the file names.
@@ -36,14 +48,17 @@ enum BuiltinModelFiles {
   static func namedDocuments() throws(InvalidModel) -> [(name: String, document: ModelDocument)] {
     var documents: [(name: String, document: ModelDocument)] = []
     for file in BuiltinModels.files {
-      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
       let path = path(of: file)
-      documents.append((path, try ModelDecoder.decode(text, path: path)))
+      documents.append((path, try ModelDecoder.decode(text(of: file), path: path)))
     }
     return documents
   }
 
-  private static func path(of file: BuiltinModels.File) -> String { "Rules/\(file.name)" }
+  fileprivate static func text(of file: BuiltinModels.File) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
+  }
+
+  fileprivate static func path(of file: BuiltinModels.File) -> String { "Rules/\(file.name)" }
 
   /// `Rules/<language>-<library>.yaml`
   private static func isFile(_ file: BuiltinModels.File, of language: Language) -> Bool {

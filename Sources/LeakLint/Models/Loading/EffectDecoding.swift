@@ -106,7 +106,7 @@ extension ModelDecoder {
     switch word(name, AcquisitionCondition.self) {
     case .returned: return .returned
     case .handleIsNonNull: return .handleIsNonNull
-    case .resultIsTrue: return .resultIsTrue
+    case .resultIsTrue: return .isTrue(.result)
     case .errorIsNull: return .errorIsNull(argument.flatMap { slot($0) } ?? errorSlot(effects))
     case .resultEquals: return constants(argument, at: name).map { .resultEquals($0) }
     case .statusEquals: return constants(argument, at: name).map { .statusEquals($0) }

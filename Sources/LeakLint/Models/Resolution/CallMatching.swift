@@ -141,41 +141,12 @@ extension TypeInference {
 
   private func model(_ id: CallModelID, receiver: PlaceID?, type: TypeID?, _ call: Call) -> CallTarget {
     let model = index.models[id]
-    guard let variant = model.variant(where: { meets($0, call) }) else {
+    guard let variant = self.variant(of: model, for: call) else {
       return CallTarget(receiver: receiver, receiverType: type)
     }
     return CallTarget(
       callee: .model(id, variant: variant), receiver: receiver, receiverType: type,
       results: results(of: model, variant: variant, receiver: receiver, type: type, call))
-  }
-
-  private func meets(_ requirement: ArgumentRequirement, _ call: Call) -> Bool {
-    var argument: Call.Argument?
-    if let position = requirement.position {
-      argument = call.arguments.lazy.filter { $0.label == nil && $0.mode != .keywordSpread }.dropFirst(position).first
-    }
-    if argument == nil, let label = requirement.label {
-      argument = call.arguments.first { $0.label.map { file.names[$0] == label } ?? false }
-    }
-    guard let argument else { return false }
-    return requirement.value.map { has($0, argument.value) } ?? true
-  }
-
-  /// Whether the operand is known to be the value.
-  private func has(_ value: ArgumentRequirement.Value, _ operand: Operand) -> Bool {
-    switch (value, operand) {
-    case (.null, .constant(let id)): return graph[id] == .null
-    case (.bool(let bool), .constant(let id)): return graph[id] == .bool(bool)
-    case (.text(let text), _):
-      guard let (known, isPrefix) = self.text(of: operand) else { return false }
-      return known == text && !isPrefix
-    case (.symbol(let name), .place):
-      switch meaning(of: operand) {
-      case .path(let path): return resolver.symbol(path) == name
-      case let known: return !known.isUnknown && known == index.models.meaning(of: name)
-      }
-    default: return false
-    }
   }
 
   private func results(
@@ -287,7 +258,7 @@ extension TypeInference {
       initializer = OverloadChoice(declarations: index.declarations).choose(set, for: call, in: file)
     }
     let model = index.modelConstructor(of: type)
-    let variant = model.flatMap { index.models[$0].variant(where: { meets($0, call) }) }
+    let variant = model.flatMap { self.variant(of: index.models[$0], for: call) }
     var results: [Meaning] = [.instance(type)]
     if let model, let variant, index.models.isModelled(type) {
       // A factory may be modelled as the constructor of a type and give another.

@@ -33,6 +33,9 @@ extension TypeInference {
       resolved.target = initializer
       resolved.constructedType = type
       if let model { apply(model, variant: variant, to: &resolved, call) }
+      if initializer == nil, model == nil, let memberwise = memberwiseConstruction(of: type, call) {
+        resolved.effects = memberwise
+      }
       // A class of the project that nobody gave an initializer: nothing runs that could raise.
       if initializer == nil, model == nil, call.arguments.isEmpty,
         index.declarations.projectType(type)?.isComplete == true
@@ -66,7 +69,8 @@ extension TypeInference {
     resolved.modelName = model.name
     resolved.modelVariant = number
     if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
-      let statements = SQLText(text.value, isPrefix: text.isPrefix)
+      let statements = SQLText(
+        text.value, isPrefix: text.isPrefix, savepointsStandAlone: variant.savepointsStandAlone)
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
       statements.addEffects(
         to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,

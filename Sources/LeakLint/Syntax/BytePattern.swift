@@ -13,20 +13,18 @@ struct BytePattern: Sendable {
     self.skips = skips
   }
 
-  func occurs(in text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      bytes.withUnsafeBufferPointer { pattern in
-        skips.withUnsafeBufferPointer { skips in
-          let last = pattern.count - 1
-          var end = last
-          while end < text.count {
-            var offset = 0
-            while offset <= last, text[end - offset] == pattern[last - offset] { offset += 1 }
-            if offset > last { return true }
-            end += skips[Int(text[end])]
-          }
-          return false
+  func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { pattern in
+      skips.withUnsafeBufferPointer { skips in
+        let last = pattern.count - 1
+        var end = last
+        while end < text.count {
+          var offset = 0
+          while offset <= last, text[end - offset] == pattern[last - offset] { offset += 1 }
+          if offset > last { return true }
+          end += skips[Int(text[end])]
         }
+        return false
       }
     }
   }

@@ -1,0 +1,46 @@
+/// What is known of a project's functions so far, shared by those who find out more.
+struct KnownSummaries: Sendable {
+  let project: ResolvedProject
+  /// By node: its component is summarized. Where it has no summary, nobody needs one.
+  private(set) var isSummarized: [Bool]
+  private(set) var fates: [FieldFateKey: FieldFate] = [:]
+  /// By node: a function outside of its cycle calls it, or it is a closure.
+  let isCalled: [Bool]
+  private var summaries: [FunctionSummary?]
+
+  init(_ project: ResolvedProject, isCalled: [Bool]) {
+    self.project = project
+    self.isCalled = isCalled
+    isSummarized = Array(repeating: false, count: project.functions.count)
+    summaries = Array(repeating: nil, count: project.functions.count)
+  }
+
+  subscript(node: Int32) -> FunctionSummary? { summaries[Int(node)] }
+
+  /// Takes over what was found of a component.
+  mutating func add(_ found: SummarizedComponent) {
+    for (node, summary) in zip(found.members, found.summaries) {
+      isSummarized[Int(node)] = true
+      summaries[Int(node)] = summary
+    }
+    // Who finds out first is a matter of order, not of time: components are added in theirs.
+    fates.merge(found.fates) { first, _ in first }
+  }
+}
+
+/// What was found of one component of the call graph.
+struct SummarizedComponent: Sendable {
+  var members: [Int32]
+  /// Parallel to the members.
+  var summaries: [FunctionSummary?]
+  /// Of fields that were asked about on the way.
+  var fates: [FieldFateKey: FieldFate]
+  var analyzed: [AnalyzedNode]
+}
+
+/// The analysis of a function in which something is acquired or released.
+struct AnalyzedNode: Sendable {
+  var node: Int32
+  var context: FunctionContext
+  var analysis: FunctionAnalysis
+}

@@ -1,0 +1,120 @@
+/// Results that lead to a handle beside the handle itself: its second name, and functions that release it.
+extension ResourceDomain {
+  // MARK: At the callee
+
+  /// What the function returns beside a handle, or with it in an object.
+  mutating func noteCompanions(_ values: [Operand], _ state: ResourceState) {
+    guard state.hasOpenObligation else { return }
+    var state = state
+    for (index, operand) in values.enumerated() {
+      guard let value = evaluate(operand, &state) else { continue }
+      let path = values.count == 1 ? [] : ["[\(index)]"]
+      noteCompanion(value, at: path, state)
+      guard case .object(let object) = value else { continue }
+      for key in state.heap.keys where key.object == object {
+        guard let member = state.heap[key] else { continue }
+        noteError(member, at: path + [context.names[key.field]], of: object, state)
+        noteCompanion(member, at: path + [context.names[key.field]], state)
+      }
+    }
+  }
+
+  /// `return result{rows: rows, err: err}`: the error is in the same object as the handle.
+  private mutating func noteError(_ member: Value, at path: [String], of object: ObjectID, _ state: ResourceState) {
+    guard case .outcome(let call) = member else { return }
+    for obligation in state.obligations
+    where obligation.phase == .open && obligations[obligation.obligation.index].call == call
+      && obligations[obligation.obligation.index].acquisition.condition.isNullError
+      && state.isHeld(obligation, through: object)
+    {
+      outcomes.errors[obligation.obligation] = path
+    }
+  }
+
+  private mutating func noteCompanion(_ value: Value, at path: [String], _ state: ResourceState) {
+    for obligation in state.obligations
+    where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
+      let isReleaser: Bool
+      switch value {
+      case .object(obligation.holder): isReleaser = false
+      case .object(let object):
+        guard isRelease(object), owner(of: object) == obligation.holder || state.isHeld(obligation, through: object)
+        else { continue }
+        isReleaser = true
+      case .closure(let function):
+        guard let closure = context.closures[function], touches(closure, obligation, state) else { continue }
+        isReleaser = true
+      case .null, .bool, .constant, .outcome, .exception: continue
+      }
+      outcomes.companions[obligation.obligation, default: []].insert(.init(path: path, isReleaser: isReleaser))
+    }
+  }
+
+  /// Whether the closure releases what it captures of the obligation, or hands it on.
+  private mutating func touches(
+    _ closure: FunctionContext.Closure, _ obligation: ObligationState, _ state: ResourceState
+  ) -> Bool {
+    for slot in closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot) {
+      guard case .capture(let index) = slot.base, index < closure.captured.count,
+        let captured = evaluate(closure.captured[index], state),
+        case .object(let object)? = member(slot.path, of: captured, state)
+      else { continue }
+      if state.isHeld(obligation, through: object) { return true }
+    }
+    return false
+  }
+
+  // MARK: At the caller
+
+  mutating func bindCompanions(
+    of acquisition: CallEffects.Acquisition, _ call: CallID, _ state: inout ResourceState
+  ) {
+    guard !acquisition.companions.isEmpty else { return }
+    let path = acquisition.slot.path
+    let handle = object(call, index: path.isEmpty ? -1 : resultIndex(of: path))
+    for companion in acquisition.companions {
+      guard let last = companion.path.last else { continue }
+      if companion.isReleaser {
+        setHandle(companion.path, of: call, &state)
+        state.addParent(object(call, index: resultIndex(of: companion.path)), of: handle)
+      } else {
+        let above = Array(companion.path.dropLast())
+        setHandle(above, of: call, &state)
+        let owner = object(call, index: above.isEmpty ? -1 : resultIndex(of: above))
+        setField([last], of: owner, to: .object(handle), &state)
+      }
+    }
+  }
+
+  /// Whether the object is a function that came with a handle and releases it.
+  func isReleaser(_ object: ObjectID) -> Bool {
+    switch objects[object] {
+    case .result(let call, let index) where index >= 0:
+      let path = resultPaths[index]
+      return context.effects[call.index].acquisitions.contains { acquisition in
+        acquisition.companions.contains { $0.isReleaser && $0.path == path }
+      }
+    case .earlier(let later): return isReleaser(later)
+    case .initial, .field, .result, .instruction: return false
+    }
+  }
+
+  /// Whether calling the object releases something: a function that came with a handle, or a bound method
+  /// (`defer logError(rows.Close)`).
+  func isRelease(_ object: ObjectID) -> Bool {
+    if case .field(_, let method) = objects[object] {
+      return CallNames.verb(of: context.names[method]) == .release
+    }
+    return isReleaser(object)
+  }
+
+  /// Whether what is called is a variable that holds such a function (`finish := rows.Close; finish()`).
+  mutating func isReleaseInVariable(_ call: Call, _ state: ResourceState) -> Bool {
+    let callee = graph[call.callee]
+    guard callee.root != .field || callee.parent.map({ graph[$0].root == .temporary }) == true,
+      case .object(let object)? = evaluate(call.callee, state)
+    else { return false }
+    if callee.root == .field { return isReleaser(object) }
+    return isRelease(object)
+  }
+}
