@@ -46,7 +46,7 @@ struct Wording {
         guard case .assign(let target, .place(let source)) = instruction.operation, sources.contains(source) else {
           continue
         }
-        if graph[target].root != .temporary { return text(of: target) }
+        if graph[graph.root(of: target)].root != .temporary { return text(of: target) }
         sources.insert(target)
       }
     }

@@ -17,13 +17,23 @@ extension ResourceDomain {
       guard var value = evaluate(argument.value, &state) else { continue }
       if case .object(let object) = value { value = .object(owner(of: object)) }
       guard isHolder(value, state) || isContainer(value) else { continue }
-      if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread {
+      if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread
+        || isGivenRelease(call)
+      {
         escape(value, &state)
       } else if call.traits.contains(.constructor), case .object(let inner) = value {
         state.addParent(object(id, index: -1), of: inner)
       } else if case .object(let inner) = value {
         state.passedThrough.insert(child: inner, parent: object(id, index: -1))
       }
+    }
+  }
+
+  /// `partial(close_quietly, conn)`, `Retry(conn, dispose)`: a function that releases goes along, by its name.
+  private func isGivenRelease(_ call: Call) -> Bool {
+    call.arguments.contains { argument in
+      guard case .place(let place) = argument.value, graph[graph.root(of: place)].root == .global else { return false }
+      return CallNames.verb(of: context.names[graph[place].name]) == .release
     }
   }
 

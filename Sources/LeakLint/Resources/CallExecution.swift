@@ -87,6 +87,12 @@ extension ResourceDomain {
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
     if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
+    // `undo = conn.close; undo()`
+    if effects.isUnknown, graph[call.callee].parent == nil, case .object(let bound)? = evaluate(call.callee, state),
+      case .field(_, let method) = objects[bound], CallNames.isQuietRelease(context.names[method])
+    {
+      return
+    }
     // What a commit that fails leaves behind is not the function's any more.
     if effects.marks.contains(.commits) { before.activities.removeAll() }
     if call.traits.contains(.implicit), ManagerStep(method: name) != nil {

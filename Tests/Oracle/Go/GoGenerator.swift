@@ -2,15 +2,19 @@
 struct GoGenerator {
   var random: RandomSource
   /// Statements that may still be written.
-  private var budget = 0
-  private var labels = 0
-  private var defersInLoop = false
-  private let names = ["a", "b"]
+  var budget = 0
+  var labels = 0
+  var defersInLoop = false
+  var names = ["a", "b"]
+  /// Functions of the subject's own; each calls those in front of it.
+  var helpers: [GoHelper] = []
 
   init(random: RandomSource) { self.random = random }
 
   mutating func subject(_ name: String) -> Subject {
+    let parts = random.chance(0.6) ? helperDefinitions() : []
     budget = 4 + random.below(8)
+    defersInLoop = false
     var scope = GoScope()
     scope.results = random.pick(weighted: [
       (3, GoScope.Results.error), (2, .namedError), (1, .none), (2, .connectionAndError),
@@ -24,12 +28,12 @@ struct GoGenerator {
     body += block(&scope, atLeast: 3)
     if !isTerminating(body.last) { body.append(.line(returned(scope))) }
     if random.chance(0.25) { body = random.thinned(body, keepingLast: true) }
-    return Subject(name: name, head: "func NAME(p, q bool)\(scope.results.text) {", body: body)
+    return Subject(name: name, head: "func NAME(p, q bool)\(scope.results.text) {", body: body, parts: parts)
   }
 
   // MARK: Blocks
 
-  private mutating func block(_ scope: inout GoScope, atLeast least: Int = 1) -> [Statement] {
+  mutating func block(_ scope: inout GoScope, atLeast least: Int = 1) -> [Statement] {
     var statements: [Statement] = []
     let wanted = least + random.below(3)
     var count = 0
@@ -42,22 +46,22 @@ struct GoGenerator {
     return statements
   }
 
-  private func endsBlock(_ statement: Statement?) -> Bool {
+  func endsBlock(_ statement: Statement?) -> Bool {
     guard case .line(let text)? = statement else { return false }
     return ["return", "panic(", "break", "continue", "lab.Exit(", "fallthrough"].contains { text.hasPrefix($0) }
   }
 
-  private func isTerminating(_ statement: Statement?) -> Bool {
+  func isTerminating(_ statement: Statement?) -> Bool {
     guard case .line(let text)? = statement else { return false }
     return text.hasPrefix("return") || text.hasPrefix("panic(")
   }
 
-  private mutating func statement(_ scope: inout GoScope) -> [Statement] {
+  mutating func statement(_ scope: inout GoScope) -> [Statement] {
     let sure = scope.sure.sorted()
     enum Choice {
       case acquire, find, close, deferred, work, flag, alias, keep, leave, panic, jump, conditional, loop, choice,
         select
-      case literal, recovering, transaction, null, held, cleanup
+      case literal, recovering, transaction, null, held, cleanup, helper, construct
     }
     let isNested = scope.depth < 3 && budget > 0
     let choice = random.pick(
@@ -69,7 +73,7 @@ struct GoGenerator {
         (isNested ? 2 : 0, .choice), (isNested ? 1 : 0, .select), (isNested ? 2 : 0, .literal),
         (mayDefer(scope) ? 1 : 0, .recovering),
         (sure.isEmpty ? 0 : 3, .transaction), (scope.connections.isEmpty ? 0 : 1, .null), (sure.isEmpty ? 0 : 1, .held),
-        (sure.isEmpty ? 0 : 1, .cleanup),
+        (sure.isEmpty ? 0 : 1, .cleanup), (helpers.isEmpty ? 0 : 3, .helper), (isNested ? 3 : 0, .construct),
       ])
     switch choice {
     case .acquire: return acquire(&scope)
@@ -104,6 +108,8 @@ struct GoGenerator {
     case .choice: return choose(&scope)
     case .select: return select(&scope)
     case .literal: return literal(&scope)
+    case .helper: return helperCall(&scope)
+    case .construct: return construct(&scope)
     case .recovering:
       if scope.isInLoop { defersInLoop = true }
       return recovering(scope)
@@ -130,7 +136,7 @@ struct GoGenerator {
 
   // MARK: Acquisitions
 
-  private mutating func acquire(_ scope: inout GoScope) -> [Statement] {
+  mutating func acquire(_ scope: inout GoScope) -> [Statement] {
     let name = random.pick(names)
     let shape = random.below(10)
     if shape < 2 {
@@ -140,7 +146,7 @@ struct GoGenerator {
       inner.hasError = true
       inner.own = [name, "err"]
       let body = [.line("_ = \(name)")] + block(&inner)
-      let head = "if \(name), err := lab.Acquire(); err"
+      let head = "if \(name), err := \(acquisition()); err"
       if shape == 1 { return [.compound([Clause("\(head) == nil {", body, tail: "}")])] }
       return [
         .compound([
@@ -150,7 +156,7 @@ struct GoGenerator {
       ]
     }
     let sign = scope.declare(connection: name, withError: true, isSure: true)
-    let acquired = Statement.line("\(name), err \(sign) lab.Acquire()")
+    let acquired = Statement.line("\(name), err \(sign) \(acquisition())")
     let check: Statement
     switch random.below(6) {
     case 0:
@@ -174,10 +180,10 @@ struct GoGenerator {
     return [acquired, check, .line("_ = \(name)")]
   }
 
-  private mutating func find(_ scope: inout GoScope) -> [Statement] {
+  mutating func find(_ scope: inout GoScope) -> [Statement] {
     let name = random.pick(names)
     let sign = scope.declare(connection: name, withError: false, isSure: false)
-    let found = Statement.line("\(name) \(sign) lab.Find()")
+    let found = Statement.line("\(name) \(sign) \(finding())")
     if random.chance(0.5) {
       scope.sure.insert(name)
       return [found, .compound([Clause("if \(name) == nil {", [.line(returned(scope))], tail: "}")])]
@@ -190,7 +196,7 @@ struct GoGenerator {
     return [found, .compound([Clause("if \(name) != nil {", body, tail: "}")])]
   }
 
-  private mutating func transaction(_ name: String, _ scope: inout GoScope) -> [Statement] {
+  mutating func transaction(_ name: String, _ scope: inout GoScope) -> [Statement] {
     guard scope.own.insert("tx").inserted else { return [.line("dispose(\(name))")] }
     scope.hasError = true
     scope.own.insert("err")
@@ -221,22 +227,23 @@ struct GoGenerator {
 
   // MARK: Releases
 
-  private mutating func close(_ name: String, _ scope: GoScope) -> String {
+  mutating func close(_ name: String, _ scope: GoScope) -> String {
     var forms = [
       "\(name).Close()", "\(name).Close()", "lab.Release(\(name))", "dispose(\(name))", "_ = \(name).Close()",
     ]
     if scope.hasError { forms.append("err = \(name).Close()") }
+    if let closer = closer() { forms += [String](repeating: "\(closer)(\(name))", count: 3) }
     return random.pick(forms)
   }
 
   /// In a loop one is enough: the stacks of several are more than leaklint follows.
-  private func mayDefer(_ scope: GoScope) -> Bool { !scope.isInLoop || !defersInLoop }
+  func mayDefer(_ scope: GoScope) -> Bool { !scope.isInLoop || !defersInLoop }
 
-  private mutating func deferred(_ name: String, _ scope: GoScope) -> [Statement] {
+  mutating func deferred(_ name: String, _ scope: GoScope) -> [Statement] {
     switch random.below(scope.results == .namedError ? 8 : 6) {
     case 0, 1: return [.line("defer \(name).Close()")]
-    case 2: return [.line("defer \(random.pick(["lab.Release", "dispose"]))(\(name))")]
-    case 3: return [.compound([Clause("defer func() {", [.line("dispose(\(name))")], tail: "}()")])]
+    case 2: return [.line("defer \(closer() ?? random.pick(["lab.Release", "dispose", "(*lab.Conn).Close"]))(\(name))")]
+    case 3: return [.compound([Clause("defer func() {", [.line("\(closer() ?? "dispose")(\(name))")], tail: "}()")])]
     case 4: return [.compound([Clause("defer func(c *lab.Conn) {", [.line("c.Close()")], tail: "}(\(name))")])]
     case 5:
       let condition =
@@ -253,10 +260,11 @@ struct GoGenerator {
   // MARK: Ways out
 
   /// A return that need not be an error.
-  private mutating func returned(_ scope: GoScope) -> String {
+  mutating func returned(_ scope: GoScope) -> String {
     let connections = scope.connections.sorted()
     switch scope.results {
     case .none: return "return"
+    case .connection: return "return " + random.pick(["nil"] + connections)
     case .error: return "return " + random.pick(["nil", "lab.Work()"] + (scope.hasError ? ["err"] : []))
     case .namedError: return random.pick(["return", "return nil", "return lab.Work()", "return err"])
     case .connectionAndError:
@@ -265,15 +273,16 @@ struct GoGenerator {
     }
   }
 
-  private func failing(_ scope: GoScope, _ error: String) -> String {
+  func failing(_ scope: GoScope, _ error: String) -> String {
     switch scope.results {
     case .none: "return"
+    case .connection: "return nil"
     case .error, .namedError: "return \(error)"
     case .connectionAndError: "return nil, \(error)"
     }
   }
 
-  private mutating func work(_ scope: inout GoScope) -> [Statement] {
+  mutating func work(_ scope: inout GoScope) -> [Statement] {
     let call = random.pick(["lab.Work()"] + scope.sure.sorted().flatMap { ["\($0).Query()", "lab.Use(\($0))"] })
     switch random.below(4) {
     case 0: return [.line(call)]
@@ -290,7 +299,7 @@ struct GoGenerator {
 
   // MARK: Control flow
 
-  private mutating func condition(_ scope: GoScope) -> String {
+  mutating func condition(_ scope: GoScope) -> String {
     var forms = scope.isClosure ? [] : ["p", "q", "!p", "p && lab.Flip()", "q || lab.Flip()"]
     forms += ["lab.Flip()", "!lab.Flip()"] + scope.flags.sorted()
     forms += scope.connections.sorted().flatMap { ["\($0) != nil", "\($0) == nil", "\($0) != nil && q"] }
@@ -298,13 +307,13 @@ struct GoGenerator {
     return random.pick(forms)
   }
 
-  private func assuming(_ condition: String, _ scope: GoScope) -> GoScope {
+  func assuming(_ condition: String, _ scope: GoScope) -> GoScope {
     var inner = scope.nested
     for name in scope.connections where condition.hasPrefix("\(name) != nil") { inner.sure.insert(name) }
     return inner
   }
 
-  private mutating func conditional(_ scope: inout GoScope) -> [Statement] {
+  mutating func conditional(_ scope: inout GoScope) -> [Statement] {
     let condition = condition(scope)
     var first = assuming(condition, scope)
     var clauses = [Clause("if \(condition) {", block(&first), tail: "}")]
@@ -325,7 +334,7 @@ struct GoGenerator {
     return [.compound(clauses)]
   }
 
-  private mutating func loop(_ scope: inout GoScope) -> [Statement] {
+  mutating func loop(_ scope: inout GoScope) -> [Statement] {
     var inner = scope.nested
     inner.isInLoop = true
     inner.isInSwitch = false
@@ -355,7 +364,7 @@ struct GoGenerator {
     return [.compound([Clause(head, body, tail: "}")])]
   }
 
-  private mutating func choose(_ scope: inout GoScope) -> [Statement] {
+  mutating func choose(_ scope: inout GoScope) -> [Statement] {
     var cases: [Statement] = []
     var after = scope
     let isTagged = random.chance(0.5)
@@ -378,7 +387,7 @@ struct GoGenerator {
     return [.compound([Clause(head, cases, tail: "}")])]
   }
 
-  private mutating func select(_ scope: inout GoScope) -> [Statement] {
+  mutating func select(_ scope: inout GoScope) -> [Statement] {
     var ready = scope.nested
     var other = scope.nested
     let cases: [Statement] = [
@@ -390,7 +399,7 @@ struct GoGenerator {
   }
 
   /// A function literal that is called at once: its returns and defers are its own.
-  private mutating func literal(_ scope: inout GoScope) -> [Statement] {
+  mutating func literal(_ scope: inout GoScope) -> [Statement] {
     if scope.hasError, random.chance(0.5) {
       var inner = scope.closure(.error)
       var body = block(&inner)
@@ -407,7 +416,7 @@ struct GoGenerator {
     return [.compound([Clause("func() {", body, tail: "}()")])]
   }
 
-  private mutating func recovering(_ scope: GoScope) -> [Statement] {
+  mutating func recovering(_ scope: GoScope) -> [Statement] {
     let inner: [Statement] =
       switch random.below(3) {
       case 0: [.line("recover()")]

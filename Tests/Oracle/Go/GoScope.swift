@@ -7,6 +7,7 @@ struct GoScope {
     /// `(err error)`
     case namedError
     case connectionAndError
+    case connection
 
     var text: String {
       switch self {
@@ -14,6 +15,7 @@ struct GoScope {
       case .error: " error"
       case .namedError: " (err error)"
       case .connectionAndError: " (*lab.Conn, error)"
+      case .connection: " *lab.Conn"
       }
     }
   }

@@ -15,10 +15,13 @@ public struct GoSubjects: SubjectLanguage {
     "",
     "import (",
     "    \"errors\"",
+    "    \"sync\"",
     "    \"subject/lab\"",
     ")",
     "",
     "var _ = errors.Is",
+    "var _ sync.WaitGroup",
+    "var store []*lab.Conn",
     "",
     "type holder struct{ Conn *lab.Conn }",
     "",
@@ -72,7 +75,8 @@ public struct GoSubjects: SubjectLanguage {
 
   private func main(_ subjects: [Subject]) -> String {
     let entries = subjects.map { subject in
-      "    {\"\(subject.name)\", \(subject.name), \(subject.body.contains("ErrBusy"))},\n"
+      let parts = Self.functions(of: subject).map { "{\"\($0.name)\", \($0.value)}" }.joined(separator: ", ")
+      return "    {\"\(subject.name)\", \(subject.name), \(subject.contains("ErrBusy")), []lab.Part{\(parts)}},\n"
     }
     return """
       package main
@@ -81,10 +85,26 @@ public struct GoSubjects: SubjectLanguage {
 
       func main() {
           lab.Run([]lab.Function{
-      \(entries.joined())    })
+      \(entries.joined())    }, func() any {
+              kept := store
+              store = nil
+              return kept
+          })
       }
 
       """
+  }
+
+  /// The functions among the parts of a subject, and expressions for them.
+  private static func functions(of subject: Subject) -> [(name: String, value: String)] {
+    subject.parts.compactMap { part -> (name: String, value: String)? in
+      guard case .compound(let clauses) = part, let head = clauses.first?.head, head.hasPrefix("func NAME_") else {
+        return nil
+      }
+      let name = String(head.dropFirst("func ".count).prefix { $0 != "(" && $0 != "[" })
+        .replacing("NAME", with: subject.name)
+      return (name, name + (head.contains("[T any]") ? "[int]" : ""))
+    }
   }
 
   private func write(_ text: String, to name: String, _ directory: URL) throws {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"reflect"
 	"runtime"
+	"strings"
 	"time"
 )
 
@@ -30,6 +31,13 @@ type Function struct {
 	Body any
 	// It tells ErrBusy from other errors.
 	NamesBusy bool
+	Parts     []Part
+}
+
+// Part is a function that a generated function calls.
+type Part struct {
+	Name string
+	Body any
 }
 
 type run struct {
@@ -38,7 +46,7 @@ type run struct {
 	notes     []string
 	lines     []int
 	held      []*Conn
-	begun     []*Tx
+	arguments []*Conn
 	again     map[int]int
 	namesBusy bool
 	invalid   string
@@ -76,6 +84,67 @@ func (r *run) following() []int {
 		return append(next, r.taken[number].made+1)
 	}
 	return nil
+}
+
+// How many functions of the generated file are under way. Literals are part of the function that they stand in.
+func depth() int {
+	callers := make([]uintptr, 64)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
+	count := 0
+	for {
+		frame, more := frames.Next()
+		if strings.HasPrefix(frame.Function, "main.") && !strings.Contains(frame.Function, ".func") {
+			count++
+		}
+		if !more {
+			return count
+		}
+	}
+}
+
+// What the callee made is the caller's from now on, and the call an acquisition there.
+func handOver(line int, values ...any) {
+	depth := depth()
+	for _, value := range values {
+		for _, conn := range conns(reflect.ValueOf(value)) {
+			if conn.depth == depth+1 {
+				conn.depth = depth
+				if conn.line != 0 {
+					conn.line = line
+				}
+			}
+		}
+	}
+}
+
+// From, From2 and From3 stand around calls of generated functions.
+func From[A any](a A) A {
+	handOver(line(), a)
+	return a
+}
+
+func From2[A, B any](a A, b B) (A, B) {
+	handOver(line(), a, b)
+	return a, b
+}
+
+func From3[A, B, C any](a A, b B, c C) (A, B, C) {
+	handOver(line(), a, b, c)
+	// What comes with a function that releases it is that function's.
+	for _, conn := range conns(reflect.ValueOf(a)) {
+		conn.isOutOfSight = true
+	}
+	return a, b, c
+}
+
+// Functions of whose way with its argument callers know no more than "perhaps".
+var perhaps = map[string]bool{}
+
+// Enter tells that a function has got a connection.
+func Enter(function string, conn *Conn) {
+	if conn != nil && perhaps[function] {
+		conn.isOutOfSight = true
+	}
 }
 
 func line() int {
@@ -119,6 +188,12 @@ type Conn struct {
 	line   int
 	isOpen bool
 	txs    []*Tx
+	// How many generated functions are under way around the one that must see to its release.
+	depth int
+	// Somebody else took it over.
+	isKept bool
+	// A function of whose way with its argument callers know no more than "perhaps" has had it.
+	isOutOfSight bool
 }
 
 // Tx is a transaction, which ends with its connection.
@@ -133,7 +208,7 @@ func impossible(what string) {
 }
 
 func acquired(line int) *Conn {
-	conn := &Conn{line: line, isOpen: true}
+	conn := &Conn{line: line, isOpen: true, depth: depth()}
 	current.held = append(current.held, conn)
 	return conn
 }
@@ -185,7 +260,6 @@ func (c *Conn) Begin() (*Tx, error) {
 	}
 	tx := &Tx{line: line, isOpen: true}
 	c.txs = append(c.txs, tx)
-	current.begun = append(current.begun, tx)
 	return tx, nil
 }
 
@@ -256,6 +330,26 @@ func Ready() <-chan int {
 	return channel
 }
 
+// Either of two channels can be received from.
+func Either() (left, right <-chan int) {
+	ready := make(chan int)
+	close(ready)
+	if current.flip(line(), "Either") {
+		return ready, nil
+	}
+	return nil, ready
+}
+
+// Any is a number, an error or nothing.
+func Any() any {
+	choice := current.choose(3)
+	current.note(line(), "Any is %d", choice)
+	return []any{1, errOther, nil}[choice]
+}
+
+// Apply calls the function.
+func Apply(c *Conn, function func(*Conn)) { function(c) }
+
 // Exit ends the process.
 func Exit() {
 	current.exited = true
@@ -267,40 +361,77 @@ func (c *Conn) forget() {
 		return
 	}
 	c.line = 0
+	c.isKept = true
 	for _, tx := range c.txs {
 		tx.line = 0
 	}
 }
 
+// The connections that are in a value, as deep as generated functions put things.
+func conns(value reflect.Value) []*Conn {
+	if !value.IsValid() || !value.CanInterface() {
+		return nil
+	}
+	if conn, ok := value.Interface().(*Conn); ok {
+		if conn == nil {
+			return nil
+		}
+		return []*Conn{conn}
+	}
+	var found []*Conn
+	switch value.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		found = conns(value.Elem())
+	case reflect.Struct:
+		for i := 0; i < value.NumField(); i++ {
+			found = append(found, conns(value.Field(i))...)
+		}
+	case reflect.Slice:
+		for i := 0; i < value.Len(); i++ {
+			found = append(found, conns(value.Index(i))...)
+		}
+	}
+	return found
+}
+
 // What the value holds is somebody else's now.
 func forget(value reflect.Value) {
-	if !value.IsValid() || !value.CanInterface() {
-		return
-	}
-	switch value := value.Interface().(type) {
-	case *Conn:
-		value.forget()
-		return
-	case *Tx:
-		if value != nil {
-			value.line = 0
-		}
-		return
-	}
-	if value.Kind() == reflect.Struct {
-		for i := 0; i < value.NumField(); i++ {
-			forget(value.Field(i))
+	if value.IsValid() && value.CanInterface() {
+		if tx, ok := value.Interface().(*Tx); ok && tx != nil {
+			tx.line = 0
+			return
 		}
 	}
+	for _, conn := range conns(value) {
+		conn.forget()
+	}
+}
+
+// An argument of a generated function; connections are somebody else's.
+func (r *run) argument(index int, kind reflect.Type) reflect.Value {
+	if kind == reflect.TypeOf((*Conn)(nil)) {
+		isNull := r.choose(2) == 1
+		r.notes = append(r.notes, fmt.Sprintf("argument %d is null: %v", index, isNull))
+		if isNull {
+			return reflect.Zero(kind)
+		}
+		conn := &Conn{isOpen: true}
+		r.arguments = append(r.arguments, conn)
+		return reflect.ValueOf(conn)
+	}
+	if kind.Kind() == reflect.Bool {
+		argument := r.choose(2) == 1
+		r.notes = append(r.notes, fmt.Sprintf("argument %d is %v", index, argument))
+		return reflect.ValueOf(argument)
+	}
+	return reflect.Zero(kind)
 }
 
 func (r *run) execute(body reflect.Value) (panicked bool) {
 	current = r
 	arguments := make([]reflect.Value, body.Type().NumIn())
 	for i := range arguments {
-		argument := r.choose(2) == 1
-		arguments[i] = reflect.ValueOf(argument)
-		r.notes = append(r.notes, fmt.Sprintf("argument %d is %v", i, argument))
+		arguments[i] = r.argument(i, body.Type().In(i))
 	}
 	done := make(chan struct{})
 	go func() {
@@ -310,10 +441,12 @@ func (r *run) execute(body reflect.Value) (panicked bool) {
 		for _, result := range body.Call(arguments) {
 			forget(result)
 		}
+		forget(reflect.ValueOf(kept()))
 		panicked = false
 	}()
 	select {
 	case <-done:
+		kept()
 	case <-time.After(time.Second):
 		// Left behind, waiting for ever.
 		r.invalid = "blocks"
@@ -331,6 +464,7 @@ type site struct {
 	Line        int    `json:"line"`
 	Leaks       []leak `json:"leaks"`
 	IsTruncated bool   `json:"isTruncated"`
+	IsUncertain bool   `json:"isUncertain"`
 	seen        map[string]bool
 }
 
@@ -342,7 +476,7 @@ type truth struct {
 	Sites    []*site `json:"sites"`
 }
 
-func (t *truth) note(line int, isOpen bool, r *run) {
+func (t *truth) note(line int, isOpen, isOutOfSight bool, r *run) {
 	if line == 0 {
 		return
 	}
@@ -356,6 +490,10 @@ func (t *truth) note(line int, isOpen bool, r *run) {
 		found = &site{Line: line, Leaks: []leak{}, seen: map[string]bool{}}
 		t.Sites = append(t.Sites, found)
 	}
+	if isOpen && isOutOfSight {
+		found.IsUncertain = true
+		return
+	}
 	key := fmt.Sprint(r.lines)
 	if !isOpen || found.seen[key] {
 		return
@@ -368,37 +506,82 @@ func (t *truth) note(line int, isOpen bool, r *run) {
 	found.Leaks = append(found.Leaks, leak{r.notes, append([]int{}, r.lines...), false})
 }
 
-func find(function Function) *truth {
-	t := &truth{Function: function.Name, Sites: []*site{}}
-	body := reflect.ValueOf(function.Body)
-	for given := []int{}; given != nil; {
-		if t.Runs == runLimit {
+// Calls the body under every schedule, until each answers false.
+func (t *truth) explore(body reflect.Value, namesBusy bool, each func(r *run, isOver bool) bool) {
+	for given, runs := []int{}, 0; given != nil; runs++ {
+		if runs == runLimit {
 			t.IsCut = true
-			break
+			return
 		}
 		t.Runs++
-		r := &run{given: given, again: map[int]int{}, namesBusy: function.NamesBusy}
+		r := &run{given: given, notes: []string{}, lines: []int{}, again: map[int]int{}, namesBusy: namesBusy}
 		panicked := r.execute(body)
-		if r.invalid != "" {
-			t.Invalid = &r.invalid
-			return t
-		}
-		t.IsCut = t.IsCut || r.isCut
 		// A panic that nobody recovers ends the process, as Exit does.
-		outlives := !panicked && !r.exited
-		for _, conn := range r.held {
-			t.note(conn.line, conn.isOpen && outlives, r)
-		}
-		for _, tx := range r.begun {
-			t.note(tx.line, tx.isOpen && outlives, r)
+		if !each(r, panicked || r.exited) {
+			return
 		}
 		given = r.following()
 	}
+}
+
+func (t *truth) noteRun(r *run, isOver bool) {
+	t.IsCut = t.IsCut || r.isCut
+	for _, conn := range r.held {
+		t.note(conn.line, conn.isOpen && !isOver, conn.isOutOfSight, r)
+		for _, tx := range conn.txs {
+			t.note(tx.line, tx.isOpen && !isOver, conn.isOutOfSight, r)
+		}
+	}
+	for _, conn := range r.arguments {
+		for _, tx := range conn.txs {
+			t.note(tx.line, tx.isOpen && !isOver, conn.isOutOfSight, r)
+		}
+	}
+}
+
+// A part by itself: its own acquisitions do not hang on who calls it with what.
+func (t *truth) explorePart(part Part, namesBusy bool) {
+	fates := map[string]bool{}
+	t.explore(reflect.ValueOf(part.Body), namesBusy, func(r *run, isOver bool) bool {
+		if r.invalid != "" {
+			// A null argument that it cannot do with.
+			return true
+		}
+		t.noteRun(r, isOver)
+		for _, conn := range r.arguments {
+			if !isOver {
+				fates[fmt.Sprint(conn.isOpen && !conn.isKept, conn.isKept)] = true
+			}
+		}
+		return true
+	})
+	perhaps[part.Name] = len(fates) > 1
+}
+
+func find(function Function) *truth {
+	t := &truth{Function: function.Name, Sites: []*site{}}
+	for _, part := range function.Parts {
+		t.explorePart(part, function.NamesBusy)
+	}
+	t.explore(reflect.ValueOf(function.Body), function.NamesBusy, func(r *run, isOver bool) bool {
+		if r.invalid != "" {
+			t.Invalid = &r.invalid
+			return false
+		}
+		t.noteRun(r, isOver)
+		return true
+	})
 	return t
 }
 
+// What generated functions have put away for somebody else, which is then forgotten.
+var kept func() any
+
 // Run prints what is true of each function, one JSON object a line.
-func Run(functions []Function) {
+//
+// takeKept hands out what functions have put into variables of the package.
+func Run(functions []Function, takeKept func() any) {
+	kept = takeKept
 	encoder := json.NewEncoder(os.Stdout)
 	for _, function := range functions {
 		if err := encoder.Encode(find(function)); err != nil {

@@ -4,24 +4,20 @@ enum Minimizer {
   static func minimize(_ subject: Subject, stillDisagree: ([Subject]) throws -> [Bool]) rethrows -> Subject {
     var smallest = subject
     while true {
-      let candidates = smaller(smallest).sorted { $0.size < $1.size }
+      let fewerStatements = smaller(smallest.body).map { body in
+        var candidate = smallest
+        candidate.body = body
+        return candidate
+      }
+      let smallerParts = smaller(smallest.parts).map { parts in
+        var candidate = smallest
+        candidate.parts = parts
+        return candidate
+      }
+      let candidates = (fewerStatements + smallerParts).sorted { $0.size < $1.size }
       guard !candidates.isEmpty, let found = try stillDisagree(candidates).firstIndex(of: true) else { return smallest }
       smallest = candidates[found]
     }
-  }
-
-  private static func smaller(_ subject: Subject) -> [Subject] {
-    let bodies = smaller(subject.body).map { body in
-      var candidate = subject
-      candidate.body = body
-      return candidate
-    }
-    return bodies
-      + smaller(subject.helpers).map { helpers in
-        var candidate = subject
-        candidate.helpers = helpers
-        return candidate
-      }
   }
 
   /// Every body with one statement or clause less, or a statement replaced by one of its blocks.
@@ -49,8 +45,4 @@ enum Minimizer {
     }
     return results
   }
-}
-
-extension Subject {
-  fileprivate var size: Int { body.size + helpers.size }
 }

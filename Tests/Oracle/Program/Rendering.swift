@@ -8,7 +8,6 @@ public struct RenderedProgram: Sendable {
   private let mark: (@Sendable (Int) -> String)?
   private let isTracedByMarks: Bool
   private var indentation = 0
-  private var name = ""
 
   /// The text with some of the subjects; the lines of the others are blank, so that line numbers stay.
   ///
@@ -35,31 +34,49 @@ public struct RenderedProgram: Sendable {
     isTracedByMarks = tail != nil
     for subject in subjects {
       let first = lines.count + 1
-      name = subject.name
-      append(subject.helpers)
-      add(subject.head, isMarked: false)
-      indentation = 1
-      append(subject.body)
-      indentation = 0
-      if let tail {
-        lines.append((subject.body.fallsOffTheEnd ? mark?(lines.count + 1) ?? "" : "") + tail)
-        statementLines.insert(lines.count)
+      declare(subject.parts)
+      declare([.compound([Clause(subject.head, subject.body, tail: tail)])])
+      for index in first - 1..<lines.count {
+        lines[index] = Self.withRunOnlyText(lines[index].replacing("NAME", with: subject.name), mark != nil)
       }
       ranges.append(first...lines.count)
       lines.append("")
     }
   }
 
-  /// What labels and declarations begin with, in front of which no statement may stand.
-  private static let unmarked = [
-    "case ", "default:", "func ", "final class ", "class ", "struct ", "actor ", "enum ", "init(", "deinit", "private ",
-    "get {", "set {", "didSet {", "@", "type ", "mutating ", "extension ", "protocol ", "#", "⟪",
-  ]
+  /// What stands between « and » is for the runs only.
+  private static func withRunOnlyText(_ text: String, _ isRun: Bool) -> String {
+    guard text.contains("«") else { return text }
+    return isRun ? text.replacing("«", with: "").replacing("»", with: "") : text.replacing(#/«[^»]*»/#, with: "")
+  }
 
   private static func isLoop(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return words.prefix(2).contains { $0 == "for" || $0 == "while" || $0 == "repeat" }
   }
+
+  /// Functions and types, outside of any function: no statement that a trace tells of.
+  private mutating func declare(_ declarations: [Statement]) {
+    for declaration in declarations {
+      switch declaration {
+      case .line(let text): lines.append(margin + text)
+      case .compound(let clauses):
+        for clause in clauses {
+          lines.append(margin + clause.head)
+          indentation += 1
+          let isType = ["class ", "final class ", "type "].contains { clause.head.hasPrefix($0) }
+          if isType { declare(clause.body) } else { append(clause.body) }
+          indentation -= 1
+          guard let tail = clause.tail else { continue }
+          let isReached = !isType && clause.body.fallsOffTheEnd
+          lines.append(margin + (isReached ? mark?(lines.count + 1) ?? "" : "") + tail)
+          if !isType { statementLines.insert(lines.count) }
+        }
+      }
+    }
+  }
+
+  private var margin: String { String(repeating: "    ", count: indentation) }
 
   private mutating func append(_ statements: [Statement]) {
     for statement in statements {
@@ -69,7 +86,7 @@ public struct RenderedProgram: Sendable {
         for (number, clause) in clauses.enumerated() {
           if number > 0, clauses[number - 1].tail == "}" {
             // `} else {` on the line that closes the block before.
-            lines[lines.count - 1] += " " + written(clause.head)
+            lines[lines.count - 1] += " " + clause.head
           } else {
             add(clause.head, isMarked: number == 0)
           }
@@ -84,20 +101,16 @@ public struct RenderedProgram: Sendable {
 
   private mutating func add(_ text: String, isMarked: Bool) {
     let line = lines.count + 1
-    let marked = isMarked && !Self.unmarked.contains { text.hasPrefix($0) }
+    let marked = isMarked && !text.hasPrefix("case ") && !text.hasPrefix("default:")
     // A mark in front of a loop does not tell of its rounds.
     if marked, !isTracedByMarks || !Self.isLoop(text) { statementLines.insert(line) }
-    lines.append(String(repeating: "    ", count: indentation) + (marked ? mark?(line) ?? "" : "") + written(text))
-  }
-
-  /// What stands between `⟪` and `⟫` tells the runtime what it has to know, and is not for leaklint.
-  private func written(_ text: String) -> String {
-    var text = text.replacing("NAME", with: name)
-    if mark != nil { return text.replacing("⟪", with: "").replacing("⟫", with: "") }
-    while let start = text.firstIndex(of: "⟪"), let end = text[start...].firstIndex(of: "⟫") {
-      text.removeSubrange(start...end)
+    let mark = marked ? mark?(line) ?? "" : ""
+    // What jumps to a label comes past the mark behind it; the label of a loop belongs to the loop.
+    if let label = text.prefixMatch(of: #/again\d+: /#)?.output {
+      lines.append(margin + label + mark + text.dropFirst(label.count))
+    } else {
+      lines.append(margin + mark + text)
     }
-    return text
   }
 }
 

@@ -25,21 +25,22 @@ public struct Clause: Hashable, Sendable {
 /// A generated function.
 public struct Subject: Hashable, Sendable {
   public var name: String
-  /// Functions and types of its own, in front of it. Everywhere `NAME` stands for its name, so that theirs can be its own.
-  public var helpers: [Statement]
-  /// The line that opens it.
+  /// The line that opens it, with `NAME` in place of its name.
   public var head: String
   public var body: [Statement]
+  /// Functions and types of its own that stand before it, named `NAME_…`.
+  public var parts: [Statement]
 
-  public init(name: String, helpers: [Statement] = [], head: String, body: [Statement]) {
+  public init(name: String, head: String, body: [Statement], parts: [Statement] = []) {
     self.name = name
-    self.helpers = helpers
     self.head = head
     self.body = body
+    self.parts = parts
   }
 
-  /// Whether a line of it has the word in it.
-  func contains(_ word: String) -> Bool { body.contains(word) || helpers.contains(word) }
+  func contains(_ word: String) -> Bool { body.contains(word) || parts.contains(word) }
+
+  var size: Int { body.size + parts.size }
 }
 
 extension Sequence<Statement> {

@@ -2,16 +2,25 @@
 struct PythonGenerator {
   var random: RandomSource
   /// Statements that may still be written.
-  private var budget = 0
-  private var isAsync = false
-  private var isGenerator = false
-  private let names = ["a", "b"]
+  var budget = 0
+  var isAsync = false
+  var isGenerator = false
+  var names = ["a", "b"]
+  /// What a function of the subject's own may return; nil in the subject itself, which may return anything.
+  var results: PythonHelper.Results?
+  /// What may be called; each calls those in front of it.
+  var helpers: [PythonHelper] = []
+  /// Classes whose objects own a connection, context managers, and generator functions of the subject's own.
+  var types: [PythonOwner] = []
+  var leases: [PythonLease] = []
+  var generators: [String] = []
   /// Names that a context manager of the project bound: that what it hands out is not null is more than leaklint knows.
-  private var entered: Set<String> = []
+  var entered: Set<String> = []
 
   init(random: RandomSource) { self.random = random }
 
   mutating func subject(_ name: String) -> Subject {
+    let parts = (random.chance(0.5) ? helperDefinitions() : []) + (random.chance(0.5) ? objectDefinitions() : [])
     budget = 4 + random.below(9)
     let shape = random.below(10)
     isAsync = shape == 0
@@ -22,7 +31,7 @@ struct PythonGenerator {
     body += block(&scope, atLeast: 3)
     if isGenerator, !body.contains("yield") { body.append(.line("yield 1")) }
     if random.chance(0.25) { body = random.thinned(body, keepingLast: false) }
-    return Subject(name: name, head: "\(isAsync ? "async " : "")def NAME(p, q):", body: body)
+    return Subject(name: name, head: "\(isAsync ? "async " : "")def NAME(p, q):", body: body, parts: parts)
   }
 
   private mutating func initialized(_ scope: inout PythonScope) -> Statement {
@@ -49,11 +58,11 @@ struct PythonGenerator {
     return statements
   }
 
-  private static func endsBlock(_ text: String) -> Bool {
+  static func endsBlock(_ text: String) -> Bool {
     ["return", "raise", "break", "continue"].contains { text.hasPrefix($0) }
   }
 
-  private mutating func statement(_ scope: inout PythonScope) -> [Statement] {
+  mutating func statement(_ scope: inout PythonScope) -> [Statement] {
     if scope.depth < 3, budget > 0, random.chance(0.5) {
       if let idiom = idiom(&scope) { return idiom }
     }
@@ -62,11 +71,12 @@ struct PythonGenerator {
 
   // MARK: Simple statements
 
-  private mutating func simple(_ scope: inout PythonScope) -> String {
+  mutating func simple(_ scope: inout PythonScope) -> String {
     let sure = scope.sure.sorted()
     let unsure = scope.bound.subtracting(scope.sure).sorted()
     enum Choice {
-      case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete
+      case acquire, find, close, release, work, query, flag, alias, null, keep, leave, raise, jump, yield, delete,
+        helper
     }
     let choice = random.pick(
       weighted: [
@@ -75,22 +85,24 @@ struct PythonGenerator {
         (sure.isEmpty ? 0 : 1, .keep), (2, .leave), (1, .raise),
         (scope.isInLoop && !scope.isInGroupHandler ? 3 : 0, .jump),
         (isGenerator ? 4 : 0, .yield), (sure.isEmpty ? 0 : 1, .delete),
+        (min(helpers.count, 3), .helper),
       ])
     switch choice {
     case .acquire:
       let name = random.pick(names)
       if random.chance(0.12) {
         scope.assign(name, isSure: false)
-        return "\(name) = acquire() if \(pureCondition(scope)) else None"
+        return "\(name) = \(acquisition()) if \(pureCondition(scope)) else None"
       }
       scope.assign(name, isSure: true)
-      return isAsync && random.chance(0.6) ? "\(name) = await acquire_later()" : "\(name) = acquire()"
+      return "\(name) = \(acquisition())"
     case .find:
       let name = random.pick(names)
       scope.assign(name, isSure: false)
-      return "\(name) = find()"
-    case .close: return "\(random.pick(sure)).close()"
+      return "\(name) = \(finding())"
+    case .close: return closing(random.pick(sure))
     case .release: return random.chance(0.5) ? "release(\(random.pick(sure)))" : "dispose(\(random.pick(sure)))"
+    case .helper: return helperCall(&scope)
     case .work:
       let calls = ["work()", "work()", "work(1)", "flip()", "assert p", "print(p)", "[work() for _ in range(2)]"]
       return isAsync && random.chance(0.6) ? "await work_later()" : random.pick(calls)
@@ -112,6 +124,7 @@ struct PythonGenerator {
     case .leave:
       if scope.isInGroupHandler { return "work()" }
       if isGenerator { return "return" }
+      if let results { return returned(results, scope) }
       let values = ["", "", " 1", " None", " work()"] + scope.bound.sorted().flatMap { [" \($0)", " (1, \($0))"] }
       return "return" + random.pick(values)
     case .raise:
@@ -131,11 +144,11 @@ struct PythonGenerator {
   // MARK: Conditions
 
   /// Neither raises nor asks for an outcome.
-  private mutating func pureCondition(_ scope: PythonScope) -> String {
+  mutating func pureCondition(_ scope: PythonScope) -> String {
     random.pick(["p", "q", "not p", "not q"] + scope.flags.flatMap { [$0, "not \($0)"] }.sorted())
   }
 
-  private mutating func condition(_ scope: PythonScope) -> String {
+  mutating func condition(_ scope: PythonScope) -> String {
     if let name = scope.bound.subtracting(entered).sorted().randomElement(using: &random), random.chance(0.35) {
       return random.pick([
         "\(name) is None", "\(name) is not None", name, "not \(name)", "\(name) and p", "\(name) is None or q",
@@ -149,7 +162,7 @@ struct PythonGenerator {
   }
 
   /// What the block knows where the condition holds.
-  private func assuming(_ condition: String, _ scope: PythonScope) -> PythonScope {
+  func assuming(_ condition: String, _ scope: PythonScope) -> PythonScope {
     var scope = scope.nested
     for name in scope.bound
     where condition == name || condition == "\(name) is not None" || condition.hasPrefix("\(name) and ")
@@ -162,14 +175,17 @@ struct PythonGenerator {
 
   // MARK: Compound statements
 
-  private mutating func idiom(_ scope: inout PythonScope) -> [Statement]? {
+  mutating func idiom(_ scope: inout PythonScope) -> [Statement]? {
     enum Idiom {
       case conditional, loop, guarded, tryAny, with, flagged, nullFirst, stack, match, local, walrus, suppressed
+      case object, lease, driven, construct
     }
     let idiom = random.pick(
       weighted: [
         (5, Idiom.conditional), (3, .loop), (4, .guarded), (5, .tryAny), (4, .with), (2, .flagged), (2, .nullFirst),
         (2, .stack), (1, .match), (1, .local), (1, .walrus), (2, .suppressed),
+        (types.isEmpty ? 0 : 4, .object), (leases.isEmpty ? 0 : 4, .lease), (generators.isEmpty ? 0 : 4, .driven),
+        (5, .construct),
       ])
     switch idiom {
     case .conditional: return conditional(&scope)
@@ -184,10 +200,14 @@ struct PythonGenerator {
     case .local: return local(&scope)
     case .walrus: return walrus(&scope)
     case .suppressed: return suppressed(&scope)
+    case .object: return object(&scope)
+    case .lease: return lease(&scope)
+    case .driven: return driven(&scope)
+    case .construct: return construct(&scope)
     }
   }
 
-  private mutating func conditional(_ scope: inout PythonScope) -> [Statement] {
+  mutating func conditional(_ scope: inout PythonScope) -> [Statement] {
     let condition = condition(scope)
     var first = assuming(condition, scope)
     var clauses = [Clause("if \(condition):", block(&first))]
@@ -209,7 +229,7 @@ struct PythonGenerator {
     return [.compound(clauses)]
   }
 
-  private mutating func loop(_ scope: inout PythonScope) -> [Statement] {
+  mutating func loop(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.loopBody
     let head = random.pick(["for _ in items():", "for _ in items():", "while more():", "while True:"])
     var inner = block(&body)
@@ -230,28 +250,30 @@ struct PythonGenerator {
   }
 
   /// `a = acquire()`, then a block that is protected by `finally` or a handler that releases.
-  private mutating func guarded(_ scope: inout PythonScope) -> [Statement] {
+  mutating func guarded(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     scope.assign(name, isSure: true)
-    let acquired = Statement.line(isAsync ? "\(name) = await acquire_later()" : "\(name) = acquire()")
+    let acquired = Statement.line("\(name) = \(acquisition())")
     var body = scope.nested
     let inner = block(&body)
     if random.chance(0.6) {
-      let tail = body.sure.contains(name) ? "\(name).close()" : "dispose(\(name))"
+      let tail = body.sure.contains(name) ? closing(name) : "dispose(\(name))"
       let clauses = [Clause("try:", inner), Clause("finally:", [.line(tail)])]
       scope = merge(scope, body.joined(scope))
       return [acquired, .compound(clauses)]
     }
     let type = random.pick(["except Exception:", "except:", "except BaseException:", "except ValueError:"])
-    let end = random.pick(["raise", "raise", "return None", "raise Broken()"])
+    let end = random.pick([
+      "raise", "raise", results == nil ? "return None" : returned(results, scope), "raise Broken()",
+    ])
     let handler = Clause(
       type, [.line("dispose(\(name))"), .line(isGenerator && end == "return None" ? "return" : end)])
     scope = merge(scope, body)
-    let close = scope.sure.contains(name) ? "\(name).close()" : "dispose(\(name))"
+    let close = scope.sure.contains(name) ? closing(name) : "dispose(\(name))"
     return [acquired, .compound([Clause("try:", inner), handler]), .line(close)]
   }
 
-  private mutating func tryStatement(_ scope: inout PythonScope) -> [Statement] {
+  mutating func tryStatement(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.nested
     var clauses = [Clause("try:", block(&body))]
     // Where the body was left is not known: only what held before and still holds.
@@ -292,7 +314,7 @@ struct PythonGenerator {
     return [.compound(clauses)]
   }
 
-  private mutating func with(_ scope: inout PythonScope) -> [Statement] {
+  mutating func with(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     var body = scope.nested
     let head: String
@@ -305,7 +327,8 @@ struct PythonGenerator {
       ])
     } else {
       head = random.pick([
-        "with acquire() as \(name):", "with closing(acquire()) as \(name):", "with Guard(acquire()) as \(name):",
+        "with \(acquisition()) as \(name):", "with closing(\(acquisition())) as \(name):",
+        "with Guard(acquire()) as \(name):",
         "with guarded(acquire()) as \(name):", "with nullcontext(acquire()) as \(name):",
         "with suppress(ValueError), acquire() as \(name):", "with acquire() as \(name), suppress(Exception):",
       ])
@@ -318,7 +341,7 @@ struct PythonGenerator {
     return [.compound([Clause(head, inner)])]
   }
 
-  private mutating func suppressed(_ scope: inout PythonScope) -> [Statement] {
+  mutating func suppressed(_ scope: inout PythonScope) -> [Statement] {
     var body = scope.nested
     let head = random.pick(
       [
@@ -331,7 +354,7 @@ struct PythonGenerator {
   }
 
   /// A flag tells whether the block came to its end.
-  private mutating func flagged(_ scope: inout PythonScope) -> [Statement] {
+  mutating func flagged(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     scope.assign(name, isSure: true)
     scope.flags.insert("done")
@@ -339,24 +362,26 @@ struct PythonGenerator {
     var inner = block(&body)
     inner.append(.line("done = True"))
     let test = Statement.compound([
-      Clause("if not done:", [.line(body.sure.contains(name) ? "\(name).close()" : "dispose(\(name))")])
+      Clause("if not done:", [.line(body.sure.contains(name) ? closing(name) : "dispose(\(name))")])
     ])
     let statements: [Statement] = [
-      .line("done = False"), .line("\(name) = acquire()"),
+      .line("done = False"), .line("\(name) = \(acquisition())"),
       .compound([Clause("try:", inner), Clause("finally:", [test])]),
     ]
     scope = merge(scope, body)
-    let values = isGenerator || scope.isInGroupHandler ? ["work()"] : ["return \(name)", "dispose(\(name))"]
+    let values =
+      isGenerator || scope.isInGroupHandler || results?.isNothing == true
+      ? ["work()"] : ["return \(name)", "dispose(\(name))"]
     return statements + (scope.bound.contains(name) ? [.line(random.pick(values))] : [])
   }
 
   /// The name is null until the acquisition inside of the protected block.
-  private mutating func nullFirst(_ scope: inout PythonScope) -> [Statement] {
+  mutating func nullFirst(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     scope.assign(name, isSure: false)
     var body = scope.nested
     body.assign(name, isSure: true)
-    let acquired = Statement.line(random.chance(0.8) ? "\(name) = acquire()" : "\(name) = find()")
+    let acquired = Statement.line(random.chance(0.8) ? "\(name) = \(acquisition())" : "\(name) = find()")
     if case .line(let text) = acquired, text.contains("find") { body.assign(name, isSure: false) }
     let inner = [acquired] + block(&body)
     let test = random.pick(["if \(name):", "if \(name) is not None:", "if not \(name) is None:"])
@@ -365,7 +390,7 @@ struct PythonGenerator {
     return [.line("\(name) = None"), .compound([Clause("try:", inner), last])]
   }
 
-  private mutating func stack(_ scope: inout PythonScope) -> [Statement] {
+  mutating func stack(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     var body = scope.nested
     body.assign(name, isSure: true)
@@ -374,7 +399,9 @@ struct PythonGenerator {
       ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
     var inner = entered + block(&body)
-    if random.chance(0.25), !isGenerator, scope.depth == 0 { inner.append(.line("return stack.pop_all()")) }
+    if random.chance(0.25), !isGenerator, results == nil, scope.depth == 0 {
+      inner.append(.line("return stack.pop_all()"))
+    }
     scope = merge(scope, scope.joined(body))
     // What a stack swallows depends on what was pushed: leaklint assumes either.
     if case .line(let text)? = inner.last, Self.endsBlock(text) {
@@ -387,7 +414,7 @@ struct PythonGenerator {
     return [.compound([Clause("with ExitStack() as stack:", inner)])]
   }
 
-  private mutating func match(_ scope: inout PythonScope) -> [Statement] {
+  mutating func match(_ scope: inout PythonScope) -> [Statement] {
     var cases: [Clause] = []
     var joined = scope
     for pattern in ["case True:", random.pick(["case False if q:", "case False:", "case _:"])] {
@@ -401,17 +428,17 @@ struct PythonGenerator {
   }
 
   /// A function or lambda that releases, called later.
-  private mutating func local(_ scope: inout PythonScope) -> [Statement] {
+  mutating func local(_ scope: inout PythonScope) -> [Statement] {
     guard let name = scope.sure.sorted().randomElement(using: &random) else { return [.line("work()")] }
     var inner = scope.nested
     let between = block(&inner)
     let definition: Statement =
       random.chance(0.5)
-      ? .line("undo = lambda: \(name).close()") : .compound([Clause("def undo():", [.line("\(name).close()")])])
+      ? .line("undo = lambda: \(name).close()") : .compound([Clause("def undo():", [.line(closing(name))])])
     return [definition, .compound([Clause("try:", between), Clause("finally:", [.line("undo()")])])]
   }
 
-  private mutating func walrus(_ scope: inout PythonScope) -> [Statement] {
+  mutating func walrus(_ scope: inout PythonScope) -> [Statement] {
     let name = random.pick(names)
     var body = scope.nested
     body.assign(name, isSure: true)
@@ -426,7 +453,7 @@ struct PythonGenerator {
   }
 
   /// Back from a block: its knowledge in the outer block's place.
-  private func merge(_ outer: PythonScope, _ inner: PythonScope) -> PythonScope {
+  func merge(_ outer: PythonScope, _ inner: PythonScope) -> PythonScope {
     var result = outer
     result.sure = inner.sure
     result.bound = inner.bound

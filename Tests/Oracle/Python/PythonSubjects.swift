@@ -12,8 +12,9 @@ public struct PythonSubjects: SubjectLanguage {
 
   private static let prelude = [
     "import contextlib",
-    "from contextlib import AsyncExitStack, ExitStack, closing, contextmanager, nullcontext, suppress",
-    "from lab import acquire, acquire_later, find, flip, items, keep, more, release, work, work_later",
+    "import functools",
+    "from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, closing, contextmanager, nullcontext, suppress",
+    "from lab import acquire, acquire_later, find, flip, items, items_later, keep, more, release, work, work_later",
     "",
     "",
     "class Broken(ValueError):",
@@ -21,6 +22,7 @@ public struct PythonSubjects: SubjectLanguage {
     "",
     "",
     "TRANSIENT = (KeyError, Broken)",
+    "STORE = []",
     "",
     "",
     "class Swallowing:",
@@ -49,6 +51,14 @@ public struct PythonSubjects: SubjectLanguage {
     "        yield connection",
     "    finally:",
     "        connection.close()",
+    "",
+    "",
+    "def traced(function):",
+    "    @functools.wraps(function)",
+    "    def inner(*arguments, **options):",
+    "        return function(*arguments, **options)",
+    "",
+    "    return inner",
     "",
     "",
     "def dispose(connection):",
@@ -101,6 +111,7 @@ public struct PythonSubjects: SubjectLanguage {
   private static func complete(_ subject: Subject) -> Subject {
     var subject = subject
     subject.body = filled(subject.body)
+    subject.parts = subject.parts.isEmpty ? [] : filled(subject.parts)
     return subject
   }
 

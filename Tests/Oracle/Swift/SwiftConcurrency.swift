@@ -87,9 +87,9 @@ extension SwiftGenerator {
         acquired, .compound([Clause("do {", [.line("try await workLater()")], tail: "}"), failure]), .line("return c"),
       ],
     ])
-    let enter = "⟪ run.enter(); defer { run.leave() }⟫"
+    let enter = "« run.enter(); defer { run.leave() }»"
     helpers.declarations.append(
       .compound([Clause("func \(name)() async throws -> Connection {\(enter)", body, tail: "}")]))
-    helpers.asyncOpeners.append("⟪got(⟫\(name)()⟪)⟫")
+    helpers.asyncOpeners.append("«got(»\(name)()«)»")
   }
 }

@@ -50,20 +50,20 @@ extension SwiftGenerator {
     case .localOpener:
       let (opener, name) = (fresh("open"), fresh("c"))
       scope.sure.append(name)
-      let enter = "⟪ run.enter(); defer { run.leave() }⟫"
+      let enter = "« run.enter(); defer { run.leave() }»"
       var body: [Statement] = [.line("return try \(anOpener())")]
       if random.chance(0.3) { body.insert(.line("try work()"), at: 0) }
       return [
         .compound([Clause("func \(opener)() throws -> Connection {\(enter)", body, tail: "}")]),
-        .line("let \(name) = try ⟪got(⟫\(opener)()⟪)⟫"),
+        .line("let \(name) = try «got(»\(opener)()«)»"),
       ]
     case .closureOpener:
       let (opener, name) = (fresh("open"), fresh("c"))
       scope.sure.append(name)
-      let enter = "⟪ run.enter(); defer { run.leave() };⟫"
+      let enter = "« run.enter(); defer { run.leave() };»"
       return [
         .line("let \(opener) = { () throws -> Connection in\(enter) return try \(anOpener()) }"),
-        .line("let \(name) = try ⟪got(⟫\(opener)()⟪)⟫"),
+        .line("let \(name) = try «got(»\(opener)()«)»"),
       ]
     case .typed: return typed(scope)
     case .guardCase:

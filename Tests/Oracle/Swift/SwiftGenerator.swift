@@ -20,8 +20,9 @@ struct SwiftGenerator {
     if scope.results != .none, !isTerminating(body.last) { body.append(.line(returned(scope))) }
     if random.chance(0.25) { body = random.thinned(body, keepingLast: true) }
     return Subject(
-      name: name, helpers: helpers.declarations,
-      head: "func NAME(_ p: Bool, _ q: Bool)\(scope.isAsync ? " async" : "") throws\(scope.results.text) {", body: body)
+      name: name,
+      head: "func NAME(_ p: Bool, _ q: Bool)\(scope.isAsync ? " async" : "") throws\(scope.results.text) {", body: body,
+      parts: helpers.declarations)
   }
 
   mutating func fresh(_ prefix: String) -> String {

@@ -27,10 +27,10 @@ struct SwiftHelpers {
 
 extension SwiftGenerator {
   /// What a call hands over is acquired by the call.
-  private func handed(_ call: String) -> String { "⟪got(⟫\(call)⟪)⟫" }
+  private func handed(_ call: String) -> String { "«got(»\(call)«)»" }
 
   private func function(_ name: String, _ signature: String, line: Bool = false, _ body: [Statement]) -> Statement {
-    let enter = "⟪ run.enter(); defer { run.leave() }⟫"
+    let enter = "« run.enter(); defer { run.leave() }»"
     return .compound([Clause("func \(name)\(signature) {\(enter)", body, tail: "}")])
   }
 
@@ -200,8 +200,8 @@ extension SwiftGenerator {
     } else {
       helpers.fillers.append((name, isThrowing))
     }
-    let enter = "⟪ defer { got(c, line: line) }; run.enter(); defer { run.leave() }⟫"
-    let signature = "(_ c: inout Connection?⟪, line: Int = #line⟫)\(isThrowing ? " throws" : "")"
+    let enter = "« defer { got(c, line: line) }; run.enter(); defer { run.leave() }»"
+    let signature = "(_ c: inout Connection?«, line: Int = #line»)\(isThrowing ? " throws" : "")"
     helpers.declarations.append(.compound([Clause("func \(name)\(signature) {\(enter)", body, tail: "}")]))
   }
 
@@ -216,7 +216,7 @@ extension SwiftGenerator {
       [.line("let c = try \(anOpener())"), .line("try work()"), .line("\(field) = c")],
     ])
     if random.chance(0.25) { set.append(.line("try work()")) }
-    let initializer = Clause("init() throws {⟪ run.enter(); defer { run.leave() }⟫", set, tail: "}")
+    let initializer = Clause("init() throws {« run.enter(); defer { run.leave() }»", set, tail: "}")
     var members: [Statement] = [
       .line("private let \(field): Connection"),
       .compound([initializer]),
@@ -224,7 +224,7 @@ extension SwiftGenerator {
     let close = Statement.line(random.pick(["\(field).close()", "release(\(field))", "dispose(\(field))"]))
     // What is the object's to release is acquired by whoever makes the object; what nothing releases is told where the
     // object takes hold of it.
-    let owned = "⟪var owned: Connection? { \(field) }; ⟫"
+    let owned = "«var owned: Connection? { \(field) }; »"
     if end == .method || end == .both {
       members.append(.compound([Clause("\(owned)func end() {", [close], tail: "}")]))
     }
@@ -233,7 +233,7 @@ extension SwiftGenerator {
     }
     members.append(.compound([Clause("func ask() throws {", [.line("try \(field).query()")], tail: "}")]))
     helpers.declarations.append(
-      .compound([Clause("final class \(name)\(end == .none ? "" : "⟪: Owning⟫") {", members, tail: "}")]))
+      .compound([Clause("final class \(name)\(end == .none ? "" : "«: Owning»") {", members, tail: "}")]))
     helpers.makers.append((handed("\(name)()"), end == .method || end == .both))
   }
 }

@@ -56,9 +56,11 @@ public struct Disagreement: Sendable, CustomStringConvertible {
   ) -> Kind? {
     let leaks = site.leaks
     guard let verdict else { return leaks.isEmpty ? nil : .miss }
-    if leaks.isEmpty { return truth.isCut ? nil : .falseAlarm }
-    if site.isTruncated || truth.isCut { return nil }
-    var steps = verdict.steps
+    let isUncertain = site.isUncertain ?? false
+    if leaks.isEmpty { return truth.isCut || isUncertain ? nil : .falseAlarm }
+    if site.isTruncated || truth.isCut || isUncertain { return nil }
+    // In front of the call of a wrapper leaklint shows where that acquires.
+    var steps = Array(verdict.steps.drop { $0 != verdict.line })
     // The exit is the statement that made for it; a `finally` or deferred call may have run since. Where the function
     // ends by itself no statement stands, and the trace shows none.
     let exit = steps.popLast() ?? end

@@ -19,6 +19,9 @@ public struct Truth: Codable, Sendable {
     public var leaks: [Leak]
     /// There were more than are told.
     public var isTruncated: Bool
+    /// Some run left it unreleased behind a call of which callers know no more than that it releases it perhaps: no
+    /// leak that must be reported, nor one that must not.
+    public var isUncertain: Bool?
   }
 
   /// A run that leaked.

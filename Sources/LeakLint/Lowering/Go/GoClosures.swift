@@ -45,6 +45,8 @@ extension GoFileLowering {
     let end = makeBlock()
     let result: PlaceID? = types.isEmpty ? nil : function.builder.temporary(type: types.count == 1 ? types[0] : nil)
     let results = result.map { resultPlaces(of: $0, count: types.count) } ?? []
+    // Several results are the elements of something, as those of a call are.
+    if let result, types.count > 1 { function.builder.append(.aggregate(result, []), at: literal.range) }
 
     lowerInlinedBody(body, returns: GoReturnTarget(destination: .block(end), results: results, named: named))
     popScope()

@@ -143,8 +143,9 @@ extension GoFileLowering {
     while let node = pending.popLast() {
       if node.kind == .identifier {
         let name = name(node)
-        guard seen.insert(name).inserted, counts[name, default: 0] <= 1, let index = scopes.lookup(name),
-          index >= loop.firstBinding, scopes[index].depth == depth, case .variable(let place) = scopes[index].meaning
+        guard seen.insert(name).inserted, let index = scopes.lookup(name), index >= loop.firstBinding,
+          scopes[index].depth == depth, case .variable(let place) = scopes[index].meaning,
+          counts[name, default: 0] <= 1 || isAssignedOnce(name, around: literal, in: loop.node)
         else { continue }
         found.append((name, place))
       } else {
@@ -154,12 +155,41 @@ extension GoFileLowering {
     return found.sorted { $0.1 < $1.1 }
   }
 
+  /// The loop has other variables of the name; this one is assigned where it is declared and nowhere else.
+  private mutating func isAssignedOnce(_ name: NameID, around literal: Node, in loop: Node) -> Bool {
+    var scope: Node?
+    var current = loop
+    while let inner = current.namedChildren.first(where: { isInside(literal, $0) }) {
+      for child in inner.namedChildren where child.endByte <= literal.startByte {
+        if declares(name, child) { scope = inner }
+      }
+      current = inner
+    }
+    return scope.map { assignmentCounts(in: $0)[name, default: 0] <= 1 } ?? false
+  }
+
+  private func isInside(_ node: Node, _ outer: Node) -> Bool {
+    outer.startByte <= node.startByte && node.endByte <= outer.endByte && outer.kind != .funcLiteral
+  }
+
+  private mutating func declares(_ name: NameID, _ statement: Node) -> Bool {
+    guard statement.kind == .shortVarDeclaration, let left = statement[.left] else { return false }
+    for target in left.namedChildren where target.kind == .identifier && self.name(target) == name { return true }
+    return false
+  }
+
   /// How often each name is assigned or declared within the outermost loop.
   private mutating func assignmentCounts() -> [NameID: Int] {
     guard let loop = function.loops.first else { return [:] }
     if let counts = loop.assignmentCounts { return counts }
+    let counts = assignmentCounts(in: loop.node)
+    function.loops[0].assignmentCounts = counts
+    return counts
+  }
+
+  private mutating func assignmentCounts(in scope: Node) -> [NameID: Int] {
     var counts: [NameID: Int] = [:]
-    var pending = [loop.node]
+    var pending = [scope]
     while let node = pending.popLast() {
       switch node.kind {
       case .shortVarDeclaration, .assignmentStatement, .rangeClause, .receiveStatement:
@@ -178,7 +208,6 @@ extension GoFileLowering {
       }
       pending.append(contentsOf: node.namedChildren)
     }
-    function.loops[0].assignmentCounts = counts
     return counts
   }
 }

@@ -13,11 +13,20 @@ extension PythonFileLowering {
     }
     recordModuleAlias(targets, value: current)
     let value = lower(current)
-    for target in targets { assignTarget(target, value) }
+    for target in targets { assignTarget(target, value, width: width(of: current)) }
+  }
+
+  /// The number of elements of a sequence that is written out; nil where it is not known.
+  func width(of node: PythonNode) -> Int? {
+    guard [.expressionList, .tuple, .list].contains(node.kind) else { return nil }
+    let elements = node.namedChildren.filter { $0.kind != .comment }
+    return elements.contains { $0.kind == .listSplat } ? nil : elements.count
   }
 
   /// Assigns to a variable, attribute or element, or takes a sequence apart.
-  mutating func assignTarget(_ target: PythonNode, _ value: Operand) {
+  ///
+  /// - Parameter width: the number of elements of the value, where it is known.
+  mutating func assignTarget(_ target: PythonNode, _ value: Operand, width: Int? = nil) {
     switch target.kind {
     case .identifier:
       let name = name(target)
@@ -28,12 +37,17 @@ extension PythonFileLowering {
     case .patternList, .tuplePattern, .listPattern, .tuple, .list, .expressionList:
       guard descend(target) else { return }
       defer { depth -= 1 }
+      let elements = target.namedChildren
+      // How many elements the target with the star takes.
+      let starred = width.map { $0 - elements.count + 1 }
       var isAfterSplat = false
-      for (index, element) in target.namedChildren.enumerated() {
+      for (index, element) in elements.enumerated() {
         if element.kind == .listSplatPattern || element.kind == .listSplat {
           isAfterSplat = true
           guard let inner = element.namedChildren.first else { continue }
-          assignRest(inner, value)
+          assignRest(inner, value, starred.map { index..<max(index, index + $0) })
+        } else if isAfterSplat, let starred {
+          assignTarget(element, field(words.element(index + starred - 1, &file.names), of: value))
         } else {
           let member = isAfterSplat ? words.anyElement : words.element(index, &file.names)
           assignTarget(element, field(member, of: value))
@@ -48,9 +62,16 @@ extension PythonFileLowering {
   }
 
   /// `*rest`: a new list with the elements that the other targets leave.
-  private mutating func assignRest(_ target: PythonNode, _ value: Operand) {
+  ///
+  /// - Parameter indices: of these elements, where they are known.
+  private mutating func assignRest(_ target: PythonNode, _ value: Operand, _ indices: Range<Int>?) {
     let rest = context.builder.temporary()
-    let members = [Operation.Member(field: words.anyElement, value: field(words.anyElement, of: value))]
+    var members: [Operation.Member] = []
+    for index in indices ?? 0..<0 {
+      let element = words.element(index, &file.names)
+      members.append(.init(field: words.element(members.count, &file.names), value: field(element, of: value)))
+    }
+    if indices == nil { members = [.init(field: words.anyElement, value: field(words.anyElement, of: value))] }
     context.builder.append(.aggregate(rest, members), at: target.range)
     assignTarget(target, .place(rest))
   }

@@ -83,11 +83,10 @@ extension PythonFileLowering {
     context.frames.append(.comprehension([:]))
     for clause in parts.dropFirst() {
       if clause.kind == .forInClause, let target = clause[.left], let iterable = clause[.right] {
-        let source = lower(iterable)
+        let iteration = beginIteration(over: iterable, isAsync: isAsync(clause))
         let head = makeBlock()
         enter(head)
-        let element = beginIteration(
-          over: source, isAsync: isAsync(clause), exhausted: next, at: iterable.range)
+        let element = nextElement(of: iteration, exhausted: next)
         declareComprehensionVariables(target)
         assignTarget(target, element)
         next = head

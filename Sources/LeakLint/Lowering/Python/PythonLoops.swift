@@ -6,13 +6,12 @@ extension PythonFileLowering {
     guard let target = node[.left], let iterable = node[.right], let body = node[.body] else {
       return unknown("for_statement", at: node)
     }
-    let source = lower(iterable)
+    let iteration = beginIteration(over: iterable, isAsync: isAsync(node))
     let after = makeBlock()
     let exhausted = makeBlock()
     let head = makeBlock()
     enter(head)
-    let element = beginIteration(
-      over: source, isAsync: isAsync(node), exhausted: exhausted, at: iterable.range)
+    let element = nextElement(of: iteration, exhausted: exhausted)
     assignTarget(target, element)
     context.regions.append(.loop(breakTo: after, continueTo: head))
     lowerBlock(body)
@@ -21,23 +20,7 @@ extension PythonFileLowering {
     enter(exhausted)
     lowerLoopElse(node)
     enter(after)
-  }
-
-  /// In the loop's head: takes an element, or goes to `exhausted`.
-  mutating func beginIteration(
-    over source: Operand, isAsync: Bool, exhausted: BlockID, at range: SourceRange
-  ) -> Operand {
-    var element = context.builder.temporary()
-    context.builder.append(.iterate(element, source: source, mayThrow: true), at: range)
-    if isAsync {
-      let awaited = context.builder.temporary()
-      context.builder.append(.suspend(result: awaited, value: .place(element), mayThrow: true), at: range)
-      element = awaited
-    }
-    let body = makeBlock()
-    branch(Condition(test: .hasNext(.place(element))), body, exhausted, at: range)
-    enter(body)
-    return .place(element)
+    endIteration(iteration)
   }
 
   mutating func lowerWhile(_ node: PythonNode) {
