@@ -54,6 +54,8 @@ struct CallModel: Sendable {
     var requirements: [ArgumentRequirement] = []
     /// Argument that carries SQL text: `BEGIN`, `COMMIT`, `SAVEPOINT` … in it add their effects.
     var sqlArgument: Slot?
+    /// A savepoint in SQL text begins a transaction where none is open, so that going back to it does not end it.
+    var savepointsStandAlone = false
     /// When a statement in SQL text has run, where the call tells it by other means than raising or a Go error.
     var sqlCondition: CallEffects.Acquisition.Condition?
     /// The call makes a pool whose connections may be idle for ever.

@@ -57,6 +57,7 @@ extension ResourceDomain {
     checkRunning(call, effects, &state, at: range)
     checkNesting(call, effects, &state, at: range)
     checkWait(call, effects, &state, at: range)
+    noteTaken(call, effects, &state)
     noteUse(call, effects, &state)
     endActivities(call, effects, &state, at: range)
     noteStatement(id, call, effects, &state, at: range)
@@ -209,6 +210,7 @@ extension ResourceDomain {
       return
     }
     guard case .object(let object) = value else { return }
+    doubtMembers(released: release, through: object, &state)
     let targets = release.onConnection ? state.ancestors(of: object) : [object]
     let phase: ObligationState.Phase = release.condition == .untilUsed ? .resting : .released
     for index in state.obligations.indices

@@ -19,6 +19,7 @@ extension ResourceDomain {
         noteReturned(values, &state)
       }
       noteProbes(state, raised: false)
+      noteTakenAtReturn(state)
       noteFieldEnds(state)
       for obligation in state.obligations where obligation.phase == .open {
         outcomes.leftOpen.insert(obligation.obligation)
@@ -48,7 +49,7 @@ extension ResourceDomain {
     _ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState
   ) {
     // The operating system and the server clean up behind a process.
-    guard !graph.traits.contains(.entryPoint), !context.isCommand else { return }
+    guard !graph.traits.contains(.entryPoint), !context.isCommand, !isToldByHolder(obligation, state) else { return }
     report(obligation, exit, at: range, state)
   }
 

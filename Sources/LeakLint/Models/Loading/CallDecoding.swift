@@ -159,6 +159,7 @@ extension ModelDecoder {
 
   /// The slot of the text, or a mapping that also says when the statement has run.
   private mutating func sql(_ node: YAMLNode, _ effects: CallEffects, into variant: inout CallModel.Variant) {
+    variant.savepointsStandAlone = savepointsStandAlone
     guard case .mapping = node.content else {
       variant.sqlArgument = slot(node)
       return

@@ -7,6 +7,7 @@ extension ModelDecoder {
     case frameworkDecorators = "framework-decorators"
     case commandDecorators = "command-decorators"
     case requiresOpen = "requires-open"
+    case savepointsStandAlone = "savepoints-stand-alone"
   }
 
   mutating func document(_ node: YAMLNode?) -> ModelDocument? {
@@ -18,13 +19,14 @@ extension ModelDecoder {
     guard let language = language(in: node) else { return nil }
     self.language = language
     var model = LibraryModel(library: libraryName, language: language, modules: [])
+    savepointsStandAlone = savepointsStandAlone(in: node)
     let raises = self.raises(in: node)
     var document = ModelDocument(model: model, documentation: [], examples: [])
     var modules: [String]?
     var requiresOpen: YAMLNode?
     fields(of: node, Field.self) { decoder, field, value in
       switch field {
-      case .language, .raises: break
+      case .language, .raises, .savepointsStandAlone: break
       case .library: model.library = decoder.text(value, "a name") ?? model.library
       case .version: document.version = decoder.text(value, "a version")
       case .documentation: document.documentation = decoder.texts(value, "an address")
@@ -75,6 +77,13 @@ extension ModelDecoder {
   private mutating func raises(in node: YAMLNode) -> CallEffects.Exceptions {
     guard let entry = entries(of: node).first(where: { $0.key == Field.raises.rawValue }) else { return .any }
     return within(entry.key) { $0.raises(entry.value, inherited: .any) }
+  }
+
+  private mutating func savepointsStandAlone(in node: YAMLNode) -> Bool {
+    guard let entry = entries(of: node).first(where: { $0.key == Field.savepointsStandAlone.rawValue }) else {
+      return false
+    }
+    return within(entry.key) { $0.bool(entry.value) }
   }
 
   private mutating func exceptions(_ node: YAMLNode) -> [String: [String]] {

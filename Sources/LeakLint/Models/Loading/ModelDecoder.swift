@@ -5,6 +5,8 @@
 struct ModelDecoder {
   let path: String
   var language = Language.python
+  /// Of the whole file; what the SQL texts of its calls mean depends on it.
+  var savepointsStandAlone = false
   /// Field names from the top of the file to where the decoder is.
   var trail: [String] = []
   var problems: [ModelProblem] = []

@@ -69,7 +69,8 @@ extension TypeInference {
     resolved.modelName = model.name
     resolved.modelVariant = number
     if let slot = variant.sqlArgument, let operand = argument(slot, of: call), let text = text(of: operand) {
-      let statements = SQLText(text.value, isPrefix: text.isPrefix)
+      let statements = SQLText(
+        text.value, isPrefix: text.isPrefix, savepointsStandAlone: variant.savepointsStandAlone)
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
       statements.addEffects(
         to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,

@@ -7,6 +7,8 @@ struct KnownWords: Sendable {
   let enters: [WordID]
   /// An element whose index is no literal.
   let element: WordID
+  /// Any attribute that the type does not declare.
+  let attribute: WordID
 
   static let all = [
     "init", "__init__", "callAsFunction", "__call__", "__iter__", "__aiter__", "__enter__", "__aenter__", "[*]",
@@ -18,5 +20,6 @@ struct KnownWords: Sendable {
     iterators = ["__iter__", "__aiter__"].map { words.word($0) }
     enters = ["__enter__", "__aenter__"].map { words.word($0) }
     element = words.word("[*]")
+    attribute = words.word("*")
   }
 }

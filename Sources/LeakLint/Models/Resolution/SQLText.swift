@@ -11,8 +11,12 @@ struct SQLText: Sendable {
   /// Every statement only reads.
   private(set) var reads = true
 
+  private let savepointsStandAlone: Bool
+
   /// - Parameter isPrefix: the text goes on with something that is not known.
-  init(_ text: String, isPrefix: Bool) {
+  /// - Parameter savepointsStandAlone: a savepoint holds a transaction of its own where none is open.
+  init(_ text: String, isPrefix: Bool, savepointsStandAlone: Bool = false) {
+    self.savepointsStandAlone = savepointsStandAlone
     var scanner = SQLScanner(text)
     while let statement = scanner.next() {
       if statement.isProcedural { break }
@@ -34,14 +38,20 @@ struct SQLText: Sendable {
       let isOwn = begins.contains(.transaction)
       begins = []
       if !isOwn { ends.formUnion([ResourceKindSet(.transaction), ResourceKindSet(.savepoint)]) }
-    case .endSavepoint:
-      if let last = begins.lastIndex(of: .savepoint) {
-        begins.remove(at: last)
-      } else {
-        ends.insert(ResourceKindSet(.savepoint))
-      }
+    case .endSavepoint: endSavepoint()
+    // Within a transaction, whose end is its end too, a savepoint that is gone back to is mostly done with.
+    case .backToSavepoint where !savepointsStandAlone: endSavepoint()
+    case .backToSavepoint: break
     case .perhapsEnd: mayEnd = true
     case nil: break
+    }
+  }
+
+  private mutating func endSavepoint() {
+    if let last = begins.lastIndex(of: .savepoint) {
+      begins.remove(at: last)
+    } else {
+      ends.insert(ResourceKindSet(.savepoint))
     }
   }
 
@@ -78,7 +88,7 @@ struct SQLText: Sendable {
 
 /// One statement's effect on transactions.
 enum SQLControl: Sendable {
-  case begin, end, savepoint, endSavepoint
+  case begin, end, savepoint, endSavepoint, backToSavepoint
   /// `ROLLBACK` with an unknown rest.
   case perhapsEnd
 
@@ -101,8 +111,7 @@ enum SQLControl: Sendable {
       self = .end
     case "ROLLBACK":
       if words.contains("TO") {
-        // What follows a rollback to a savepoint is mostly its end; the savepoint itself would stay.
-        self = .endSavepoint
+        self = .backToSavepoint
       } else if isCut {
         self = .perhapsEnd
       } else {

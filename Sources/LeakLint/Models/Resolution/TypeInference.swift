@@ -313,7 +313,17 @@ struct TypeInference {
       let field = index.field(word, of: type) ?? index.field(index.known.element, of: type)
       return field.map(Meaning.instance) ?? .unknown
     }
-    return (index.field(word, of: type) ?? accessorType(word, of: type)).map(Meaning.instance) ?? .unknown
+    let declared = index.field(word, of: type) ?? accessorType(word, of: type)
+    return (declared ?? attributeType(name, of: type)).map(Meaning.instance) ?? .unknown
+  }
+
+  /// The type of attributes that the type makes up as they are asked for (`client.shop.orders`): of any name but those
+  /// of its methods and those that say that they are nobody's business.
+  private func attributeType(_ name: NameID, of type: TypeID) -> TypeID? {
+    guard file.names[name].utf8.first != UInt8(ascii: "_"), index.method(word(of: name), of: type) == nil else {
+      return nil
+    }
+    return index.field(index.known.attribute, of: type)
   }
 
   func word(of name: NameID) -> WordID { resolver.words[name.index] }

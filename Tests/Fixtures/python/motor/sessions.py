@@ -19,7 +19,7 @@ client = AsyncIOMotorClient("mongodb://localhost")
 
 async def move(source, target, key):
     session = await client.start_session()  # leak warning: session-leak "on exception" <- line +1
-    session.start_transaction()  # leak warning: transaction-leak "on exception" <- line +1
+    session.start_transaction()  # ok
     order = await source.find_one_and_delete({"_id": key}, session=session)
     await target.insert_one(order, session=session)
     await session.commit_transaction()

@@ -1,0 +1,28 @@
+/// Members of the function's objects that nobody in sight assigned: properties that are computed, mostly from a field.
+extension ResourceDomain {
+  /// `store.client.close()`, where `client` gives the connection that the store keeps in another field: what the object
+  /// holds may have been released.
+  mutating func doubtMembers(
+    released release: CallEffects.Release, through object: ObjectID, _ state: inout ResourceState
+  ) {
+    guard case .field(let owner, _) = objects[object], !objects.isExternal(owner) else { return }
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      guard obligation.holder != object, obligations[obligation.obligation.index].probe == nil,
+        release.kinds.isSuperset(of: kinds(of: obligation)), isMember(obligation.holder),
+        state.isHeld(obligation, through: owner)
+      else { continue }
+      state.obligations[index].phase = .escaped
+      noteReleased(obligation.obligation)
+    }
+  }
+
+  /// Whether the object is in a field of what a call made, and not what it made.
+  private func isMember(_ object: ObjectID) -> Bool {
+    switch objects[object] {
+    case .result(_, let index): index >= 0
+    case .earlier(let object): isMember(object)
+    case .initial, .field, .instruction: false
+    }
+  }
+}
