@@ -35,6 +35,9 @@ struct CallEffects: Sendable {
   var isUnknown = false
   /// Waits for something outside the database (HTTP, sleep, a subprocess).
   var isExternalWait = false
+  /// A function of the project takes a connection out of the pools in these slots whenever it returns, if only while it
+  /// runs.
+  var takes: [Slot] = []
   var marks: CallMarks = []
   /// A closure's: the indices of captured variables that it uses in calls that need them open.
   var usedCaptures: [Int] = []

@@ -69,6 +69,26 @@ extension Summaries {
 }
 
 extension Summaries {
+  /// What an object is given and releases when it goes away is nobody else's to release.
+  mutating func endWithObject(_ effects: inout CallEffects) {
+    guard !effects.resultWraps.isEmpty, let type = effects.resultTypes.first,
+      let language = project.languageOfDestructor(of: type)
+    else { return }
+    var wraps: [CallEffects.Wrap] = []
+    for wrap in effects.resultWraps {
+      let owner = CallEffects.Acquisition.Owner(type: type, field: wrap.field)
+      let isDestroyed = ResourceKind.allCases.contains {
+        if case .releasedByDestructor = fate(of: owner, kind: $0, language) { true } else { false }
+      }
+      if isDestroyed {
+        effects.transfers.append(.init(slot: wrap.slot, evenOnRaise: wrap.evenOnRaise))
+      } else {
+        wraps.append(wrap)
+      }
+    }
+    effects.resultWraps = wraps
+  }
+
   /// Whether a destructor calls a method of the object that releases the field (`deinit { close() }`), in a file that need
   /// not mention the field.
   private mutating func isReleasedByDestructor(

@@ -10,6 +10,10 @@ struct ResolvedProject: Sendable {
   private let isProgramOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
+  /// By file.
+  private let usesDoublesInFile: [Bool]
+  /// Of types with a destructor, by absolute name.
+  private let destructors: [String: Language]
 
   struct Function: Sendable {
     var ref: FunctionRef
@@ -24,6 +28,14 @@ struct ResolvedProject: Sendable {
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     let files = ImplicitMembers.bind(files)
     self.files = files
+    var destructors: [String: Language] = [:]
+    for file in files where file.language != .go {
+      for graph in file.functions where FieldUses.isDestructor(graph, file.names) {
+        if let type = graph.enclosingType { destructors[file.names[type]] = file.language }
+      }
+    }
+    self.destructors = destructors
+    usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
     }
@@ -112,6 +124,23 @@ struct ResolvedProject: Sendable {
   /// Whether the function runs when a program starts and at no other time: a module's statements call it, and nothing
   /// else does (`if __name__ == "__main__": main()`).
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
+
+  /// The language of a type that has a destructor, its own or inherited; nil for all others.
+  func languageOfDestructor(of name: String) -> Language? {
+    guard !destructors.isEmpty else { return nil }
+    if let language = destructors[name] { return language }
+    for (language, index) in indices where language != .go {
+      guard let type = index.declarations.typeID(name) else { continue }
+      let isInherited = index.declarations.lineage(of: type).contains {
+        index.declarations.projectType($0).map { destructors[$0.name] == language } ?? false
+      }
+      if isInherited { return language }
+    }
+    return nil
+  }
+
+  /// Whether what functions of the project hand out in a file may come from test doubles.
+  func usesDoubles(in file: Int32) -> Bool { usesDoublesInFile[Int(file)] }
 
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }

@@ -80,17 +80,27 @@ struct Summaries {
         graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
       }
     }
+    if !graph.decorators.isEmpty, project.index(file.language)?.isCommand(function.ref) == true {
+      context.isCommand = true
+    }
     context.isCommand = context.isCommand || project.isProgram(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
     }
     context.effects.reserveCapacity(graph.calls.count)
+    let usesDoubles = project.usesDoubles(in: function.ref.file)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
       var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
       let callee = graph[graph.calls[index].callee]
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
+      // The files of functions that acquire and release nothing are not parsed for what else they do.
+      if let target = call.target, target.file != function.ref.file {
+        effects.takes = []
+        effects.isExternalWait = false
+      }
+      if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
@@ -139,6 +149,12 @@ struct Summaries {
   }
 
   mutating func effectsOfTarget(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
+    var effects = effectsOfCallee(resolved, depth: depth)
+    if resolved.constructedType != nil { endWithObject(&effects) }
+    return effects
+  }
+
+  private mutating func effectsOfCallee(_ resolved: ResolvedCall, depth: Int) -> CallEffects {
     guard let target = resolved.target, !resolved.mayBeOverridden, let node = project.node(target),
       let summary = summary(of: node, depth: depth)
     else { return resolved.effects }
@@ -198,7 +214,7 @@ extension CallEffects {
   /// The fields through which its slots lead, which the caller's file need not mention.
   fileprivate var fieldNames: [String] {
     let slots =
-      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot)
+      acquisitions.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot) + resultWraps.map(\.slot) + takes
       + [resultAlias, resultParent].compactMap { $0 }
       + acquisitions.compactMap(\.condition.slot)
     return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }

@@ -57,6 +57,7 @@ extension ResourceDomain {
     checkRunning(call, effects, &state, at: range)
     checkNesting(call, effects, &state, at: range)
     checkWait(call, effects, &state, at: range)
+    noteTaken(call, effects, &state)
     noteUse(call, effects, &state)
     endActivities(call, effects, &state, at: range)
     noteStatement(id, call, effects, &state, at: range)

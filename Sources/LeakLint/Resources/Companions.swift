@@ -9,6 +9,12 @@ extension ResourceDomain {
     for (index, operand) in values.enumerated() {
       guard let value = evaluate(operand, &state) else { continue }
       let path = values.count == 1 ? [] : ["[\(index)]"]
+      if case .object(let object) = value, isCleanup(index, object, state) {
+        for obligation in state.obligations
+        where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
+          outcomes.companions[obligation.obligation, default: []].insert(.init(path: path, isReleaser: true))
+        }
+      }
       noteCompanion(value, at: path, state)
       guard case .object(let object) = value else { continue }
       for key in state.heap.keys where key.object == object {
@@ -17,6 +23,16 @@ extension ResourceDomain {
         noteCompanion(member, at: path + [context.names[key.field]], state)
       }
     }
+  }
+
+  /// A function of which nothing is known but that it is returned beside the handle: the `cancel` of the context that the
+  /// rows were asked for with, most often. Its being called makes nothing a leak.
+  private func isCleanup(_ result: Int, _ object: ObjectID, _ state: ResourceState) -> Bool {
+    guard context.language == .go, graph.resultTypes.count > 1, result < graph.resultTypes.count,
+      !state.obligations.contains(where: { state.isHeld($0, through: object) })
+    else { return false }
+    let type = context.names[graph.resultTypes[result]]
+    return type == "_" || type == "context.CancelFunc"
   }
 
   /// `return result{rows: rows, err: err}`: the error is in the same object as the handle.
@@ -108,13 +124,19 @@ extension ResourceDomain {
     return isReleaser(object)
   }
 
+  /// Whether something was put into the field (`handle["close"] = conn.close`).
+  private mutating func isStored(_ place: PlaceID, _ state: ResourceState) -> Bool {
+    guard let parent = graph[place].parent, case .object(let base)? = evaluate(parent, state),
+      case .object(let object)? = state.heap[ResourceState.FieldKey(object: base, field: graph[place].name)]
+    else { return false }
+    return isRelease(object)
+  }
+
   /// Whether what is called is a variable that holds such a function (`finish := rows.Close; finish()`).
   mutating func isReleaseInVariable(_ call: Call, _ state: ResourceState) -> Bool {
-    let callee = graph[call.callee]
-    guard callee.root != .field || callee.parent.map({ graph[$0].root == .temporary }) == true,
-      case .object(let object)? = evaluate(call.callee, state)
-    else { return false }
-    if callee.root == .field { return isReleaser(object) }
+    guard case .object(let object)? = evaluate(call.callee, state) else { return false }
+    // A method that is called where it is named is what models and summaries say that it is.
+    if graph[call.callee].root == .field, case .field = objects[object] { return isStored(call.callee, state) }
     return isRelease(object)
   }
 }

@@ -19,6 +19,7 @@ extension ResourceDomain {
         noteReturned(values, &state)
       }
       noteProbes(state, raised: false)
+      noteTakenAtReturn(state)
       noteFieldEnds(state)
       for obligation in state.obligations where obligation.phase == .open {
         outcomes.leftOpen.insert(obligation.obligation)

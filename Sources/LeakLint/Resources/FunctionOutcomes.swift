@@ -35,6 +35,10 @@ struct FunctionOutcomes: Sendable {
   var fieldEnds: Set<FieldEnd> = []
   /// Captured variables that are used in calls that need them open.
   var usedCaptures: Set<Int> = []
+  /// Pools that a connection is taken out of on every way to a return; nil where there is none.
+  var taken: Set<ObjectID>?
+  /// Something outside the database is waited for on every way to a return.
+  var waits: Bool?
   var returns = false
   /// A generator that an exception was thrown into comes to its end all the same.
   var swallows = false

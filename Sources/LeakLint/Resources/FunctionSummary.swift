@@ -7,6 +7,9 @@ extension ResourceDomain {
   /// Parameters and captured variables stand for what callers hand over: one probe for each and each set of kinds that
   /// the function releases somewhere.
   mutating func addProbes(to state: inout ResourceState) {
+    state.isUneventful = !context.effects.contains {
+      !$0.acquisitions.isEmpty || !$0.releases.isEmpty || !$0.yields.isEmpty || $0.resumes != nil
+    }
     let kinds = releasedKinds()
     for (slot, holder) in visibleSlots(state) {
       for kinds in kinds {
@@ -137,6 +140,10 @@ extension ResourceDomain {
       effects.exceptions = .none
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
+    }
+    if !graph.traits.contains(.generator) {
+      effects.takes = (outcomes.taken ?? []).sorted().compactMap { visibleSlot(of: $0) }
+      effects.isExternalWait = outcomes.waits ?? false
     }
     effects.usedCaptures = outcomes.usedCaptures.sorted()
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)

@@ -25,6 +25,13 @@ struct ResourceState: FlowState {
   var activities: ContiguousArray<Activity> = []
   /// What concurrently running code uses.
   var running: ContiguousArray<Running> = []
+  /// The function acquires and releases nothing: all that can happen to what callers hand over is that it goes out of
+  /// sight, and states need not stay apart for that.
+  var isUneventful = false
+  /// Pools of others that a connection was taken out of.
+  var taken: ContiguousArray<ObjectID> = []
+  /// Something outside the database was waited for.
+  var hasWaited = false
   /// Deferred calls will meet these handles, whose acquisition failed.
   var failedDeferred: ContiguousArray<ObjectID> = []
   /// The open handle that the function is about to return once its deferred calls have run.
@@ -109,7 +116,7 @@ struct ResourceState: FlowState {
 
   var key: Key {
     var open: ContiguousArray<ObligationState> = []
-    for var obligation in obligations where obligation.phase == .open {
+    for var obligation in obligations where obligation.phase == .open && !isUneventful {
       obligation.acquiredAt = PathTree.root
       obligation.pool = nil
       open.append(obligation)
@@ -169,6 +176,15 @@ struct ResourceState: FlowState {
       running.removeAll { mine in !other.running.contains { $0.object == mine.object } }
       changed = running.count != count || changed
     }
+    if !taken.isEmpty, taken != other.taken {
+      let count = taken.count
+      taken.removeAll { !other.taken.contains($0) }
+      changed = taken.count != count || changed
+    }
+    if hasWaited, !other.hasWaited {
+      hasWaited = false
+      changed = true
+    }
     if other.wasThrownInto, !wasThrownInto {
       wasThrownInto = true
       changed = true
@@ -222,7 +238,7 @@ struct ResourceState: FlowState {
     obligations.insert(obligation, at: position)
   }
 
-  var isWorthKeepingApart: Bool { hasOpenObligation }
+  var isWorthKeepingApart: Bool { !isUneventful && hasOpenObligation }
 
   var hasOpenObligation: Bool { obligations.contains { $0.phase == .open } }
 

@@ -23,7 +23,14 @@ struct SummaryListing {
     if effects.isUnknown { line("unknown") }
     for acquisition in effects.acquisitions {
       line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
+      for companion in acquisition.companions {
+        line(
+          "  \(companion.isReleaser ? "released by calling" : "also"): \(Self.text(Slot(base: .result, path: companion.path)))"
+        )
+      }
     }
+    for slot in effects.takes { line("takes a connection of: \(Self.text(slot))") }
+    if effects.isExternalWait { line("waits for something outside the database") }
     for acquisition in effects.yields { line("yields \(acquisition.kind.name): \(Self.place(acquisition))") }
     for release in effects.releases {
       let owner = release.onConnection ? "connection of " : ""

@@ -44,6 +44,7 @@ extension GoFileLowering {
     }
     if last.hasSuffix(".go") { add(last.dropLast(3)) }
     guard last.contains("-") else { return names }
+    if let dash = last.lastIndex(of: "-"), isMajorVersion(last[last.index(after: dash)...]) { add(last[..<dash]) }
     if last.hasPrefix("go-") { add(last.dropFirst(3).filter { $0 != "-" }) }
     if last.hasSuffix("-go") { add(last.dropLast(3).filter { $0 != "-" }) }
     add(last.filter { $0 != "-" })

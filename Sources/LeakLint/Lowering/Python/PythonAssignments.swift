@@ -127,6 +127,7 @@ extension PythonFileLowering {
     let local = name(targets[0])
     guard let binding = module.bindings[local], binding.count == 1, binding.kind == .variable else { return }
     let symbol = globalSymbol(local)
+    recordNamedTuple(symbol, value)
     if value.kind == .identifier || value.kind == .attribute {
       // Only what is certainly not reassigned: imports, and this module's own functions and classes.
       guard let path = path(of: value), let root = path.first else { return }

@@ -68,6 +68,7 @@ extension SwiftLowerer {
       seesParent: seesParent
     ) { lowerer in
       lowerer.current.isStatic = modifiers.isStatic || lowerer.current.isStatic
+      lowerer.current.resultLabels = lowerer.resultLabels(signature.resultType)
       lowerer.current.thrownType = signature.throwsClause.flatMap { lowerer.thrownType($0) }
       lowerer.current.isResultBuilder = modifiers.attributes.contains { $0.hasSuffix("Builder") }
       let resultIDs = results.map { lowerer.names.intern($0) }

@@ -10,6 +10,8 @@ struct SwiftFunctionState {
   var isStatic = false
   /// Expression statements are values that the builder collects (`@ViewBuilder`).
   var isResultBuilder = false
+  /// The labels of the tuple that it returns; an element without one has nil.
+  var resultLabels: [NameID?] = []
   /// The type in `throws(T)`.
   var thrownType: String?
 

@@ -80,6 +80,11 @@ extension SwiftLowerer {
       result.append((label, value(of: child)))
       label = nil
     }
+    // `return (db, cleanup)` has the labels of the result's type.
+    let labels = current.resultLabels
+    if labels.count == result.count, result.allSatisfy({ $0.label == nil }) {
+      for index in result.indices { result[index].label = labels[index] }
+    }
     return result
   }
 

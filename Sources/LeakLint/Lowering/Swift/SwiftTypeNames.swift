@@ -31,6 +31,16 @@ extension SwiftLowerer {
     return [name]
   }
 
+  /// The labels of a tuple type's elements; empty where it has none.
+  mutating func resultLabels(_ node: SwiftNode?) -> [NameID?] {
+    guard let node, node.kind == .tupleType else { return [] }
+    var labels: [NameID?] = []
+    for item in node.children where item.kind?.isType == true {
+      labels.append(item.firstChild(.simpleIdentifier).map { identifier($0) })
+    }
+    return labels.contains { $0 != nil } ? labels : []
+  }
+
   func isVoid(_ node: SwiftNode?) -> Bool {
     guard let node else { return true }
     switch node.kind {

@@ -63,6 +63,14 @@ struct InterfaceMatching {
         guard let methods = methodsByType[ancestor] else { continue }
         names.formUnion(methods)
       }
+      // What a library's type is embedded for. It alone makes no implementer: every such struct would be one of `Closer`.
+      if !names.isEmpty {
+        for ancestor in type.lineage where declarations.models.isModelled(ancestor) {
+          for name in declarations.models.types[ancestor.index].methods.keys {
+            names.insert(declarations.words.word(name))
+          }
+        }
+      }
       for name in names { owners[name, default: []].append(id) }
     }
     for (id, _) in demands.sorted(by: { $0.key < $1.key }) {
@@ -77,7 +85,14 @@ struct InterfaceMatching {
         candidates = candidates.map { $0.intersection(types) } ?? Set(types)
         if candidates?.isEmpty == true { break }
       }
-      if let candidates, candidates.count == 1, let only = candidates.first { implementers[id] = only }
+      let own = candidates?.filter { declaresOne(of: names, $0) }
+      if let own, own.count == 1, let only = own.first { implementers[id] = only }
+    }
+  }
+
+  private mutating func declaresOne(of names: [String], _ type: TypeID) -> Bool {
+    declarations.lineage(of: type).contains { ancestor in
+      methodsByType[ancestor]?.contains { word in names.contains { declarations.words.word($0) == word } } ?? false
     }
   }
 

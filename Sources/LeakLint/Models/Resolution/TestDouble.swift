@@ -5,6 +5,16 @@ enum TestDouble {
   ]
   private static let words = ["mock", "fake", "stub", "dummy"]
 
+  /// Whether a file is a test that puts doubles behind interfaces: what functions of the project hand out there may come
+  /// from one.
+  static func usesDoubles(_ file: LoweredFile) -> Bool {
+    guard isDouble("", path: file.path) else { return false }
+    return file.imports.contains { name in
+      let components = file.names[name].lowercased().split(whereSeparator: { $0 == "/" || $0 == "." })
+      return components.suffix(2).contains { component in words.contains { component.contains($0) } }
+    }
+  }
+
   /// - Parameters:
   ///   - name: absolute.
   ///   - path: of the file that declares the type.

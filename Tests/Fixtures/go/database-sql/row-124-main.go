@@ -21,7 +21,7 @@ func main() {
 		log.Print(err)
 		return
 	}
-	report(db)
+	report(db) // leak warning: nested-acquire <- line -8
 }
 
 func report(db *sql.DB) {

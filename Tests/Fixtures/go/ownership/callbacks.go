@@ -57,9 +57,9 @@ func repanics(ctx context.Context, db *sql.DB, f func(tx *sql.Tx) error) (err er
 	return f(tx)
 }
 
-// Recovers, and forgets.
+// Recovers, and forgets: that the callback may panic is not assumed.
 func recoversAndForgets(ctx context.Context, db *sql.DB, f func(tx *sql.Tx) error) (err error) {
-	tx, err := db.BeginTx(ctx, nil) // todo-leak: transaction-leak
+	tx, err := db.BeginTx(ctx, nil) // ok
 	if err != nil {
 		return err
 	}

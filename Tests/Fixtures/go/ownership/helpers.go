@@ -266,3 +266,43 @@ func TestBegun(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// The rows end with the context that they were asked for with, and its `cancel` comes with them.
+func withTimeout(ctx context.Context, db *sql.DB, timeout func(context.Context) (context.Context, func())) (*sql.Rows, func(), error) {
+	ctx, cancel := timeout(ctx)
+	rows, err := db.QueryContext(ctx, "SELECT 1") // ok
+	if err != nil {
+		cancel()
+		return nil, func() {}, err
+	}
+	return rows, cancel, nil
+}
+
+func cancels(ctx context.Context, db *sql.DB) (bool, error) {
+	rows, cancel, err := withTimeout(ctx, db, nil) // ok
+	if err != nil {
+		return false, err
+	}
+	defer cancel()
+	return rows.Next(), nil
+}
+
+func forgetsToCancel(ctx context.Context, db *sql.DB) (bool, error) {
+	rows, _, err := withTimeout(ctx, db, nil) // leak error: cursor-leak <- line +4
+	if err != nil {
+		return false, err
+	}
+	return rows.Next(), nil
+}
+
+type contextKey struct{}
+
+// A transaction that travels in a context is ended by whoever takes it out.
+func inContext(ctx context.Context, db *sql.DB) (context.Context, error) {
+	tx, err := db.BeginTx(ctx, nil) // ok
+	if err != nil {
+		return nil, err
+	}
+	ctx = context.WithValue(ctx, contextKey{}, "writable")
+	return context.WithValue(ctx, contextKey{}, tx), nil
+}
