@@ -16,6 +16,8 @@ struct LibraryModel: Sendable {
   var exceptions: [String: [String]] = [:]
   /// Absolute names of decorators that make the framework own what the function yields or returns.
   var frameworkDecorators: [String] = []
+  /// Absolute names of decorators that make a command of a command line of a function: the process ends behind it.
+  var commandDecorators: [String] = []
 }
 
 /// What keeps the connections of a pool from being idle for ever: any one of these.

@@ -80,6 +80,9 @@ struct Summaries {
         graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
       }
     }
+    if !graph.decorators.isEmpty, project.index(file.language)?.isCommand(function.ref) == true {
+      context.isCommand = true
+    }
     context.isCommand = context.isCommand || project.isProgram(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }

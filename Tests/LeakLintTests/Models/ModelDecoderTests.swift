@@ -189,6 +189,7 @@ import Testing
       library: Frame
       modules: frame
       framework-decorators: [frame.inject]
+      command-decorators: frame.command
       aliases: { frame.api.S: frame.S }
       exceptions: { frame.Error: [builtins.Exception, frame.Base] }
       types:
@@ -197,6 +198,7 @@ import Testing
     #expect(model.library == "Frame")
     #expect(model.modules == ["frame"])
     #expect(model.frameworkDecorators == ["frame.inject"])
+    #expect(model.commandDecorators == ["frame.command"])
     #expect(model.aliases == ["frame.api.S": "frame.S"])
     #expect(model.exceptions == ["frame.Error": ["builtins.Exception", "frame.Base"]])
     let type = try #require(model.types["frame.S"])

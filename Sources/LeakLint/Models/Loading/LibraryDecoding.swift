@@ -5,6 +5,7 @@ extension ModelDecoder {
     case variables
     case nothrow, examples
     case frameworkDecorators = "framework-decorators"
+    case commandDecorators = "command-decorators"
     case requiresOpen = "requires-open"
     case savepointsStandAlone = "savepoints-stand-alone"
   }
@@ -39,6 +40,7 @@ extension ModelDecoder {
       case .nothrow: decoder.plain(value, exceptions: .none, isAbsolute: true, into: &model.functions)
       case .types: decoder.types(value, raises: raises, into: &model.types)
       case .frameworkDecorators: model.frameworkDecorators = decoder.texts(value, "a decorator's absolute name")
+      case .commandDecorators: model.commandDecorators = decoder.texts(value, "a decorator's absolute name")
       case .examples: document.examples = decoder.examples(value)
       }
     }

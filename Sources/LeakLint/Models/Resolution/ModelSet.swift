@@ -53,6 +53,7 @@ final class ModelSet: Sendable {
   let types: [ModelType]
   let calls: [ModelCall]
   let frameworkDecorators: Set<String>
+  let commandDecorators: Set<String>
   /// Absolute names of types that make a program of a function that is given one.
   let entryPointTypes: Set<String>
   /// Superclasses of exceptions by absolute name.
@@ -83,11 +84,13 @@ final class ModelSet: Sendable {
     aliases = builder.aliases
     exceptions = builder.exceptions
     frameworkDecorators = builder.frameworkDecorators
+    commandDecorators = builder.commandDecorators
     entryPointTypes = builder.entryPointTypes
     callNames = builder.callNames()
     qualifiers = language == .swift ? builder.qualifiers() : []
     let relevance = TypeRelevance(
-      types: builder.types, calls: builder.calls, frameworkDecorators: builder.frameworkDecorators)
+      types: builder.types, calls: builder.calls,
+      decorators: builder.frameworkDecorators.union(builder.commandDecorators))
     isRelevantType = relevance.isRelevant
     producingNames = builder.producingNames(relevance)
   }

@@ -8,6 +8,7 @@ struct ModelSetBuilder {
   private(set) var aliases: [String: String] = [:]
   private(set) var exceptions: [String: [String]] = [:]
   private(set) var frameworkDecorators: Set<String> = []
+  private(set) var commandDecorators: Set<String> = []
 
   /// Absolute names of types that make a program of a function that is given one.
   var entryPointTypes: Set<String> { Set(described.filter(\.value.isEntryPoint).keys) }
@@ -35,6 +36,7 @@ struct ModelSetBuilder {
     aliases.merge(model.aliases) { $1 }
     exceptions.merge(model.exceptions) { $1 }
     frameworkDecorators.formUnion(model.frameworkDecorators)
+    commandDecorators.formUnion(model.commandDecorators)
   }
 
   private mutating func addFunction(_ name: String, _ call: CallModel) {

@@ -120,6 +120,21 @@ final class SymbolIndex: Sendable {
     decoratorNames(of: ref).contains(where: models.frameworkDecorators.contains)
   }
 
+  /// Whether one of the function's decorators makes it a command of a command line, or that of a group which is one
+  /// itself: `@cli.command()` below `@click.group() def cli()`.
+  func isCommand(_ ref: FunctionRef, depth: Int = 0) -> Bool {
+    guard !models.commandDecorators.isEmpty, depth < 4 else { return false }
+    let names = declarations.graph(ref).decorators.map { files[Int(ref.file)].names[$0] }
+    return names.contains { name in
+      if models.commandDecorators.contains(canonicalName(name, file: ref.file)) { return true }
+      guard let (group, verb) = name.splitAtLastDot,
+        models.commandDecorators.contains(where: { $0.lastNameComponent == verb }),
+        case .function(let set) = meaning(of: group, file: ref.file)
+      else { return false }
+      return isCommand(declarations.overloads[set.index].ref, depth: depth + 1)
+    }
+  }
+
   /// The absolute name behind a symbol, or the symbol itself.
   func canonicalName(_ symbol: String, file: Int32) -> String {
     switch meaning(of: symbol, file: file) {

@@ -300,7 +300,9 @@ struct TypeInference {
     case .path(let path): return resolver.meaning(of: name, below: path)
     case .type(let type): return resolver.meaning(of: name, in: type)
     case .instance(let type): return member(name, of: type)
-    case .unknown, .function, .modelFunction, .closure, .manager, .variable: return .unknown
+    // `datetime.datetime.now` below `datetime.datetime`.
+    case .modelFunction(let call): return index.models.meaning(of: "\(index.models[call].name).\(file.names[name])")
+    case .unknown, .function, .closure, .manager, .variable: return .unknown
     }
   }
 

@@ -3,8 +3,8 @@
 struct TypeRelevance {
   private(set) var isRelevant: [Bool]
 
-  init(types: [ModelType], calls: [ModelCall], frameworkDecorators: Set<String>) {
-    let owners = Set(frameworkDecorators.compactMap { $0.splitAtLastDot?.prefix })
+  init(types: [ModelType], calls: [ModelCall], decorators: Set<String>) {
+    let owners = Set(decorators.compactMap { $0.splitAtLastDot?.prefix })
     isRelevant = types.map { type in
       owners.contains(type.name) || type.methods.values.contains { Self.doesSomething(calls[$0.index]) }
     }

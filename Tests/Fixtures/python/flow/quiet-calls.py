@@ -1,0 +1,32 @@
+"""Calls that raise nothing, under each of their names."""
+import datetime
+import datetime as dt
+import pathlib
+import sqlite3
+
+
+def quiet():
+    conn = sqlite3.connect("x")  # ok
+    seen = set()
+    rows, table, pair = list(), dict(), tuple()
+    datetime.datetime.now()
+    dt.datetime.utcnow() - datetime.timedelta(days=1)
+    pathlib.Path.home()
+    conn.close()
+    return seen, rows, table, pair
+
+
+def imported_inside():
+    import datetime as inner
+    from datetime import datetime as moment
+
+    conn = sqlite3.connect("x")  # ok
+    inner.datetime.today()
+    moment.now()
+    conn.close()
+
+
+def not_quiet(text):
+    conn = sqlite3.connect("x")  # leak: connection-leak "may raise" <- line +1
+    datetime.datetime.fromisoformat(text)
+    conn.close()
