@@ -122,9 +122,11 @@ struct ResourceState: FlowState {
       open.append(obligation)
     }
     var aliases: ContiguousArray<Alias> = []
-    if !open.isEmpty {
+    // What may be returned has to stay what it is, whatever became of the obligation.
+    let followed = isUneventful ? obligations : open
+    if !followed.isEmpty {
       for index in values.keys.indices {
-        if case .object(let object) = values.values[index], open.contains(where: { isHeld($0, through: object) }) {
+        if case .object(let object) = values.values[index], followed.contains(where: { isHeld($0, through: object) }) {
           aliases.append(Alias(place: values.keys[index], object: object))
         }
       }
