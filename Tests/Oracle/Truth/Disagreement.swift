@@ -30,6 +30,7 @@ public struct Disagreement: Sendable, CustomStringConvertible {
         guard let kind = kind(site, verdict, truth, program, end: range.upperBound, isOrdered: isOrdered) else {
           return nil
         }
+        if kind == .miss, isTold(of: site, by: own, truth, program) { return nil }
         let text = range.map { "\($0)\t\(program.lines[$0 - 1])" }.joined(separator: "\n")
         let run = site.leaks.first.map {
           "the run leaks: \($0.schedule.joined(separator: "; ")); lines \($0.lines)\($0.raised ? ", raised" : "")"
@@ -44,6 +45,18 @@ public struct Disagreement: Sendable, CustomStringConvertible {
             \(said ?? "leaklint is silent")
             """)
       }
+    }
+  }
+
+  /// Whether the finding on a connection speaks for the transaction on it: one mistake is reported once.
+  private static func isTold(
+    of site: Truth.Site, by verdicts: [Verdict], _ truth: Truth, _ program: RenderedProgram
+  ) -> Bool {
+    guard program.lines[site.line - 1].lowercased().contains(".begin(") else { return false }
+    let runs = Set(site.leaks.map(\.schedule))
+    return truth.sites.contains { other in
+      other.line != site.line && verdicts.contains { $0.line == other.line }
+        && runs.isSubset(of: Set(other.leaks.map(\.schedule)))
     }
   }
 
