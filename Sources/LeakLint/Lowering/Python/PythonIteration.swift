@@ -3,8 +3,8 @@ struct PythonIteration {
   let source: Operand
   let isAsync: Bool
   let range: SourceRange
-  /// Its elements stand in the source, and are given without a chance to raise.
-  let isWrittenOut: Bool
+  /// Taking an element raises nothing: they are written out, or those of a new collection.
+  let raisesNothing: Bool
   /// The number of the next element, where the elements are told apart.
   let position: PlaceID?
   /// How many there are then.
@@ -32,9 +32,20 @@ extension PythonFileLowering {
       position = place
     }
     return PythonIteration(
-      source: source, isAsync: isAsync, range: iterable.range, isWrittenOut: count != nil, position: position,
+      source: source, isAsync: isAsync, range: iterable.range, raisesNothing: count != nil || makesCollection(iterable),
+      position: position,
       count: count ?? 0)
   }
+
+  private mutating func makesCollection(_ node: PythonNode) -> Bool {
+    guard node.kind == .call, let callee = node[.function], let symbol = symbol(of: callee) else { return false }
+    return Self.collectionMakers.contains(file.names[symbol])
+  }
+
+  private static let collectionMakers: Set<String> = [
+    "builtins.dict", "builtins.frozenset", "builtins.list", "builtins.range", "builtins.set", "builtins.sorted",
+    "builtins.tuple",
+  ]
 
   /// In the loop's head: takes an element, or goes to `exhausted`.
   mutating func nextElement(of iteration: PythonIteration, exhausted: BlockID) -> Operand {
@@ -58,7 +69,7 @@ extension PythonFileLowering {
       return .place(element)
     }
     context.builder.append(
-      .iterate(element, source: iteration.source, mayThrow: !iteration.isWrittenOut), at: range)
+      .iterate(element, source: iteration.source, mayThrow: !iteration.raisesNothing), at: range)
     if iteration.isAsync {
       let awaited = context.builder.temporary()
       context.builder.append(.suspend(result: awaited, value: .place(element), mayThrow: true), at: range)

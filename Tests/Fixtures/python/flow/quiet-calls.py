@@ -30,3 +30,19 @@ def not_quiet(text):
     conn = sqlite3.connect("x")  # leak: connection-leak "may raise" <- line +1
     datetime.datetime.fromisoformat(text)
     conn.close()
+
+
+def loops(rows):
+    conn = sqlite3.connect("x")  # ok
+    for _ in range(3):
+        print()
+    for _ in list(set()):
+        print()
+    conn.close()
+
+
+def loop_over_anything(rows):
+    conn = sqlite3.connect("x")  # leak: connection-leak "may raise" <- line +1
+    for _ in rows:
+        print()
+    conn.close()
