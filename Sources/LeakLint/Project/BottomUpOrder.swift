@@ -41,8 +41,10 @@ struct BottomUpOrder {
 }
 
 extension BottomUpOrder {
-  /// Fewer components are not worth a thread.
-  private static let sharedFrom = 8
+  /// Components that one thread takes in a row, handing on what it learned of fields.
+  private static let componentsPerShare = 16
+  /// What was learned of fields in so many shares is told to all.
+  private static let sharesPerRound = 8
 
   /// - Parameter jobs: how many threads; the result is the same for any number.
   /// - Returns: what is known in the end, and the analyses of the functions in which something is acquired or released,
@@ -51,22 +53,34 @@ extension BottomUpOrder {
     var known = KnownSummaries(project, isCalled: isCalled)
     var analyzed: [AnalyzedNode] = []
     for level in levels {
-      for component in Self.summarize(level, known, jobs: jobs) {
-        known.add(component)
-        analyzed += component.analyzed
+      var shares = stride(from: 0, to: level.count, by: Self.componentsPerShare).map {
+        level[$0..<min($0 + Self.componentsPerShare, level.count)]
+      }[...]
+      while !shares.isEmpty {
+        let round = Array(shares.prefix(Self.sharesPerRound))
+        shares = shares.dropFirst(Self.sharesPerRound)
+        for share in Self.summarize(round, known, jobs: jobs) {
+          known.add(share)
+          analyzed += share.analyzed
+        }
       }
     }
     return (known, analyzed.sorted { $0.node < $1.node })
   }
 
-  private static func summarize(_ level: [[Int32]], _ known: KnownSummaries, jobs: Int) -> [SummarizedComponent] {
-    let work: @Sendable ([Int32]) -> SummarizedComponent = { component in
-      var summaries = Summaries(known)
-      let analyzed = summaries.summarize(component)
-      return SummarizedComponent(
-        members: component, summaries: component.map { summaries.own[$0] ?? nil }, fates: summaries.ownFates,
-        analyzed: analyzed)
+  private static func summarize(
+    _ shares: [ArraySlice<[Int32]>], _ known: KnownSummaries, jobs: Int
+  ) -> [SummarizedShare] {
+    let work: @Sendable (ArraySlice<[Int32]>) -> SummarizedShare = { components in
+      var share = SummarizedShare()
+      for component in components {
+        var summaries = Summaries(known, fates: share.fates)
+        share.analyzed += summaries.summarize(component)
+        share.fates = summaries.ownFates
+        for node in component { share.summaries.append((node, summaries.own[node] ?? nil)) }
+      }
+      return share
     }
-    return jobs == 1 || level.count < sharedFrom ? level.map(work) : WorkerThreads.map(level, jobs: jobs, work)
+    return jobs == 1 || shares.count == 1 ? shares.map(work) : WorkerThreads.map(shares, jobs: jobs, work)
   }
 }

@@ -17,25 +17,23 @@ struct KnownSummaries: Sendable {
 
   subscript(node: Int32) -> FunctionSummary? { summaries[Int(node)] }
 
-  /// Takes over what was found of a component.
-  mutating func add(_ found: SummarizedComponent) {
-    for (node, summary) in zip(found.members, found.summaries) {
+  /// Takes over what was found.
+  mutating func add(_ found: SummarizedShare) {
+    for (node, summary) in found.summaries {
       isSummarized[Int(node)] = true
       summaries[Int(node)] = summary
     }
-    // Who finds out first is a matter of order, not of time: components are added in theirs.
+    // Who finds out first is a matter of order, not of time: shares are added in theirs.
     fates.merge(found.fates) { first, _ in first }
   }
 }
 
-/// What was found of one component of the call graph.
-struct SummarizedComponent: Sendable {
-  var members: [Int32]
-  /// Parallel to the members.
-  var summaries: [FunctionSummary?]
+/// What was found of some components of the call graph.
+struct SummarizedShare: Sendable {
+  var summaries: [(node: Int32, summary: FunctionSummary?)] = []
   /// Of fields that were asked about on the way.
-  var fates: [FieldFateKey: FieldFate]
-  var analyzed: [AnalyzedNode]
+  var fates: [FieldFateKey: FieldFate] = [:]
+  var analyzed: [AnalyzedNode] = []
 }
 
 /// The analysis of a function in which something is acquired or released.

@@ -15,7 +15,11 @@ struct Summaries {
   /// How deep a chain of functions is followed inside a cycle.
   private static let cycleDepth = 6
 
-  init(_ known: KnownSummaries) { self.known = known }
+  /// - Parameter fates: of fields, beside those that are known to all.
+  init(_ known: KnownSummaries, fates: [FieldFateKey: FieldFate] = [:]) {
+    self.known = known
+    ownFates = fates
+  }
 
   /// Summarizes the functions of a component whose callees are summarized.
   ///
