@@ -57,6 +57,16 @@ struct Summaries {
     return effectsOfTarget(resolved, depth: 0)
   }
 
+  /// The summary of a function that was prepared, be it one that no call names.
+  mutating func summaryOfUncalled(_ node: Int32, depth: Int) -> FunctionSummary? {
+    if let summary = known[node] ?? own[node] ?? nil { return summary }
+    guard !known.isCalled[Int(node)], underWay.insert(node).inserted else { return nil }
+    defer { underWay.remove(node) }
+    let summary = FunctionAnalysis.run(context(of: node, depth: depth)).summary
+    own[node] = summary
+    return summary
+  }
+
   /// Summarized, or about to be.
   private func isSettled(_ node: Int32) -> Bool {
     known.isSummarized[Int(node)] || own[node] != nil || underWay.contains(node)
@@ -111,6 +121,7 @@ struct Summaries {
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
+    if Self.isWorthAnalyzing(context) { addAlternatives(of: function.calls, to: &context, depth: depth) }
     if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
       context.heldPools = heldPools(around: node)
     }

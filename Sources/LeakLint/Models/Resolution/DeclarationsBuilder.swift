@@ -258,6 +258,7 @@ struct DeclarationsBuilder {
     var interfaces = InterfaceMatching(declarations: result)
     interfaces.run()
     result.implementers = interfaces.implementers
+    result.severalImplementers = interfaces.severalImplementers
     for (requirement, call) in interfaces.mirrored { result.requirements[requirement.index].mirrored = call }
   }
 }
