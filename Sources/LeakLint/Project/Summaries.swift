@@ -106,6 +106,7 @@ struct Summaries {
     }
     context.effects.reserveCapacity(graph.calls.count)
     let usesDoubles = project.usesDoubles(in: function.ref.file)
+    let replaced = project.replacedNames(in: function.ref.file)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
@@ -116,6 +117,10 @@ struct Summaries {
       if let target = call.target, target.file != function.ref.file {
         effects.takes = []
         effects.isExternalWait = false
+      }
+      if !replaced.isEmpty {
+        let isReplaced = replaced.contains(file.names[callee.name].lastNameComponent)
+        effects.acquisitions.removeAll { isReplaced || isBehindDouble($0, replaced) }
       }
       if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       for name in effects.fieldNames { context.names.add(foreign: name) }
@@ -133,6 +138,13 @@ struct Summaries {
         isSpawned: childGraph.traits.contains(.spawned))
     }
     return context
+  }
+
+  /// Whether what a function of the project hands out may come from something that the test has replaced.
+  private func isBehindDouble(_ acquisition: CallEffects.Acquisition, _ replaced: Set<String>) -> Bool {
+    guard !acquisition.origin.isEmpty else { return false }
+    return acquisition.origin.contains { replaced.contains($0.function.lastNameComponent) }
+      || replaced.contains { project.index(.python)?.interestingNames.contains($0) == true }
   }
 
   private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {
