@@ -16,7 +16,16 @@ extension ResourceDomain {
     for argument in call.arguments {
       guard var value = evaluate(argument.value, &state) else { continue }
       if case .object(let object) = value { value = .object(owner(of: object)) }
-      guard isHolder(value, state) || isContainer(value) else { continue }
+      guard isHolder(value, state) || isContainer(value) else {
+        // A cursor that is kept keeps its connection reachable.
+        guard verb == .store || call.traits.contains(.constructor), leadsToHolder(value, state) else { continue }
+        if verb == .store {
+          escape(value, &state)
+        } else if case .object(let inner) = value {
+          state.addParent(object(id, index: -1), of: inner)
+        }
+        continue
+      }
       if call.traits.contains(.spawned) || verb != nil || argument.mode == .spread || argument.mode == .keywordSpread
         || isGivenRelease(call)
       {

@@ -16,6 +16,13 @@ extension ResourceDomain {
     return state.obligations.contains { $0.isOpenOrResting && state.isHeld($0, through: object) }
   }
 
+  /// Whether an open obligation can be reached from the value, be it only from a cursor to its connection.
+  func leadsToHolder(_ value: Value?, _ state: ResourceState) -> Bool {
+    guard case .object(let object)? = value, state.obligations.contains(where: \.isOpenOrResting) else { return false }
+    let reachable = state.reachable(from: object)
+    return state.obligations.contains { $0.isOpenOrResting && reachable.contains($0.holder) }
+  }
+
   /// A place that held `old` now holds `new`: an open obligation that nothing else reaches has leaked.
   mutating func lose(_ old: Value, for new: Value?, _ state: inout ResourceState, at range: SourceRange) {
     guard case .object(let object) = old else { return }
@@ -93,9 +100,9 @@ extension ResourceDomain {
     }
   }
 
-  /// What the object holds, what belongs to it, and what it belongs to.
+  /// What the object holds, what belongs to it, and what it or a member of it belongs to.
   private mutating func letGo(of object: ObjectID, _ state: inout ResourceState) {
-    let ancestors = state.ancestors(of: object)
+    let ancestors = state.obligations.isEmpty ? [] : state.reachable(from: object)
     if isOwn(object) { state.facts[predicates.id(.escaped(object))] = true }
     for index in state.obligations.indices where state.obligations[index].isOpenOrResting {
       let obligation = state.obligations[index]

@@ -273,6 +273,15 @@ struct ResourceState: FlowState {
     return seen
   }
 
+  /// The object, its members, and what these and it belong to: who has the object can get at all of them.
+  func reachable(from object: ObjectID) -> [ObjectID] {
+    var seen = ancestors(of: object)
+    for link in parents.links where !seen.contains(link.child) && isAncestor(object, of: link.child) {
+      for found in ancestors(of: link.child) where !seen.contains(found) { seen.append(found) }
+    }
+    return seen
+  }
+
   mutating func addParent(_ parent: ObjectID, of child: ObjectID) {
     if child != parent { parents.insert(child: child, parent: parent) }
   }

@@ -92,6 +92,11 @@ extension GoFileLowering {
     var node = value
     while node.kind == .parenthesizedExpression, let inner = node.namedChildren.first { node = inner }
     let operand = lowerExpression(node)
+    if node.kind == .typeAssertionExpression, targets.count == 2, let flag = matchFlag(operand, at: node.range) {
+      store(operand, in: targets[0], at: ranges[0])
+      store(flag, in: targets[1], at: ranges[1])
+      return
+    }
     let isCommaOK =
       switch node.kind {
       case .indexExpression, .typeAssertionExpression, .unaryExpression: true
@@ -107,6 +112,25 @@ extension GoFileLowering {
       }
       store(result, in: target, at: ranges[index])
     }
+  }
+
+  /// `tx, ok := value.(*sql.Tx)`: where the value has another type it is not what was acquired here.
+  private mutating func matchFlag(_ value: Operand, at range: SourceRange) -> Operand? {
+    guard case .place = value, isReachable else { return nil }
+    let flag = function.builder.temporary()
+    let matches = makeBlock()
+    let fails = makeBlock()
+    let next = makeBlock()
+    choose([matches, fails], at: range)
+    enter(matches)
+    function.builder.assign(flag, function.builder.constant(.bool(true)), at: range)
+    jump(to: next)
+    enter(fails)
+    function.builder.append(.escape(value, .unknown), at: range)
+    function.builder.assign(flag, function.builder.constant(.bool(false)), at: range)
+    jump(to: next)
+    enter(next)
+    return .place(flag)
   }
 
   mutating func store(_ value: Operand, in target: GoTarget, at range: SourceRange) {

@@ -59,8 +59,19 @@ extension GoFileLowering {
     }
     enter(rest)
     var targets = typed.filter { clause in types(of: clause.node).contains { !isNil($0) } }.map(\.block)
-    targets.append(otherwise)
+    let unmatched = makeBlock()
+    targets.append(unmatched)
+    // What has another type is not what was acquired here, and of several types it is not known which one it has.
+    let isOneOfSeveral = targets.count > 2
+    if case .place = subject, isOneOfSeveral {
+      function.builder.append(.escape(subject, .unknown), at: statement.range)
+    }
     choose(targets, at: statement.range)
+    enter(unmatched)
+    if case .place = subject, !isOneOfSeveral {
+      function.builder.append(.escape(subject, .unknown), at: statement.range)
+    }
+    jump(to: otherwise)
     lowerClauses(clauses, label: label, end: end) { lowering, clause in
       guard let alias = header.alias else { return }
       let caseTypes = lowering.types(of: clause)
