@@ -275,11 +275,22 @@ struct ResourceState: FlowState {
 
   /// The object, its members, and what these and it belong to: who has the object can get at all of them.
   func reachable(from object: ObjectID) -> [ObjectID] {
-    var seen = ancestors(of: object)
-    for link in parents.links where !seen.contains(link.child) && isAncestor(object, of: link.child) {
-      for found in ancestors(of: link.child) where !seen.contains(found) { seen.append(found) }
+    var members: [ObjectID] = [object]
+    var known = 0
+    while known < members.count {
+      known = members.count
+      for link in parents.links where members.contains(link.parent) && !members.contains(link.child) {
+        members.append(link.child)
+      }
     }
-    return seen
+    var next = 0
+    while next < members.count {
+      for link in parents.parents(of: members[next]) where !members.contains(link.parent) {
+        members.append(link.parent)
+      }
+      next += 1
+    }
+    return members
   }
 
   mutating func addParent(_ parent: ObjectID, of child: ObjectID) {
