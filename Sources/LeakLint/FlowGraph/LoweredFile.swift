@@ -34,6 +34,8 @@ struct LoweredFile: Sendable {
     var decorators: [NameID]
     /// An enumeration's cases.
     var cases: [NameID] = []
+    /// Swift: adds to a type that is declared elsewhere.
+    var isExtension = false
   }
 
   struct Field: Sendable {

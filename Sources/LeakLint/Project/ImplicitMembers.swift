@@ -1,16 +1,20 @@
 /// Swift's implicit `self` across files.
 ///
-/// An extension may name members that another file of the project declares. Its lowering, which sees one file, took them
+/// An extension may name members that another file of the project declares, or a library. Its lowering, which sees one file, took them
 /// for globals; here they become what they are: fields of the receiver. A member hides a global of its name, as in the
 /// language.
 struct ImplicitMembers {
   private var members: [String: Set<String>] = [:]
   private var bases: [String: [String]] = [:]
 
-  static func bind(_ files: [LoweredFile]) -> [LoweredFile] {
-    guard files.lazy.filter({ $0.language == .swift }).prefix(2).count > 1 else { return files }
+  static func bind(_ files: [LoweredFile], models: [LibraryModel]) -> [LoweredFile] {
+    let extended = typesOfLibraries(files)
+    guard !extended.isEmpty || files.lazy.filter({ $0.language == .swift }).prefix(2).count > 1 else { return files }
     var implicit = ImplicitMembers()
     for file in files where file.language == .swift { implicit.collect(from: file) }
+    if !extended.isEmpty {
+      for model in models where model.language == .swift { implicit.collect(from: model, extended) }
+    }
     return files.map { file in
       guard file.language == .swift else { return file }
       var file = file
@@ -20,6 +24,31 @@ struct ImplicitMembers {
   }
 
   // MARK: Members
+
+  /// Names of types that the project extends and does not declare.
+  private static func typesOfLibraries(_ files: [LoweredFile]) -> Set<String> {
+    var extended: Set<String> = []
+    var declared: Set<String> = []
+    for file in files where file.language == .swift {
+      for type in file.types {
+        if type.isExtension { extended.insert(file.names[type.name]) } else { declared.insert(file.names[type.name]) }
+      }
+    }
+    return extended.subtracting(declared)
+  }
+
+  private mutating func collect(from model: LibraryModel, _ extended: Set<String>) {
+    for (name, type) in model.types where extended.contains(name.lastNameComponent) {
+      var pending = [type]
+      var seen: Set<String> = [name]
+      while let next = pending.popLast() {
+        members[name.lastNameComponent, default: []].formUnion(next.methods.keys)
+        for base in next.bases where seen.insert(base).inserted {
+          if let found = model.types[base] { pending.append(found) }
+        }
+      }
+    }
+  }
 
   private mutating func collect(from file: LoweredFile) {
     for type in file.types {

@@ -28,7 +28,7 @@ struct ResolvedProject: Sendable {
 
   /// - Parameter jobs: how many threads; the result is the same for any number.
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
-    let files = ImplicitMembers.bind(files)
+    let files = ImplicitMembers.bind(files, models: models)
     self.files = files
     var destructors: [String: Language] = [:]
     for file in files where file.language != .go {

@@ -65,6 +65,7 @@ extension SwiftLowerer {
       LoweredFile.TypeDeclaration(
         name: names.intern(syntax.name), range: node.range, bases: syntax.bases.map { names.intern($0) }, fields: [],
         isProtocol: syntax.isProtocol, requirements: [], decorators: attributes.map { names.intern($0) }))
+    file.types[index].isExtension = syntax.isExtension
     file.types[index].fields = fields(of: children)
     if syntax.isProtocol { file.types[index].requirements = requirements(of: children) }
     // Only errors are told apart by their cases, and what conforms to nothing is none.

@@ -8,6 +8,8 @@ struct ProjectType: Sendable {
   var baseNames: [String]
   /// An enumeration's cases, without its name.
   var cases: [String]
+  /// Swift: nothing but extensions of a type that is declared somewhere else.
+  var isOnlyExtended = false
   /// Whether every base and every base's base is known.
   var isComplete = true
   /// Its own id and its known bases', nearest first.
@@ -35,6 +37,8 @@ struct Declarations: Sendable {
   var implementers: [TypeID: TypeID] = [:]
   /// The project types that implement a protocol or interface where they are several, but few.
   var severalImplementers: [TypeID: [TypeID]] = [:]
+  /// What extensions of the project add to a library's type is kept under a project type of its name.
+  var extensions: [TypeID: TypeID] = [:]
   /// Declared types of variables outside functions.
   var variableTypes: [TypeID?] = []
   /// Parallel: last components of their names.

@@ -77,6 +77,7 @@ struct DeclarationsBuilder {
           result.types[position].baseNames.append(base)
         }
         if declaration.isProtocol { result.types[position].isProtocol = true }
+        if !declaration.isExtension { result.types[position].isOnlyExtended = false }
         continue
       }
       result.symbols[name] = .type(result.projectTypeID(result.types.count))
@@ -84,6 +85,7 @@ struct DeclarationsBuilder {
         ProjectType(
           name: name, ref: (index, Int32(number)), isProtocol: declaration.isProtocol, baseNames: bases,
           cases: declaration.cases.map { file.names[$0] }))
+      result.types[result.types.count - 1].isOnlyExtended = declaration.isExtension
     }
   }
 
@@ -149,7 +151,13 @@ struct DeclarationsBuilder {
     var bases: [[TypeID]] = []
     for index in result.types.indices {
       let type = result.types[index]
-      let resolved = type.baseNames.map { symbols.type(named: $0, file: type.ref.file) }
+      var resolved = type.baseNames.map { symbols.type(named: $0, file: type.ref.file) }
+      if type.isOnlyExtended, case .type(let extended) = symbols.meaning(of: type.name, file: type.ref.file),
+        result.models.isModelled(extended)
+      {
+        result.extensions[extended] = result.projectTypeID(index)
+        resolved.append(extended)
+      }
       bases.append(resolved.compactMap { $0 })
       result.types[index].isComplete = resolved.allSatisfy { $0 != nil }
     }

@@ -69,7 +69,13 @@ final class SymbolIndex: Sendable {
   /// Of an interface: that of the only type that implements it, or of the library type whose methods it repeats.
   func method(_ name: WordID, of type: TypeID) -> Method? {
     guard type.form == .instance, name != NameWords.none else { return nil }
-    if models.isModelled(type) { return declarations.members[MemberKey(type, name)]?.model.map(Method.model) }
+    if models.isModelled(type) {
+      if let call = declarations.members[MemberKey(type, name)]?.model { return .model(call) }
+      guard let added = declarations.extensions[type],
+        let set = declarations.members[MemberKey(added, name)]?.functions
+      else { return nil }
+      return .function(set, mayBeOverridden: false)
+    }
     var required: Identifier<MethodRequirement>?
     for ancestor in declarations.lineage(of: type) {
       guard let member = declarations.members[MemberKey(ancestor, name)] else { continue }

@@ -70,7 +70,17 @@ struct SymbolLookup: Sendable {
   /// Swift spells symbols without their module: the project's own come first, then those of imported libraries.
   private func directInSwift(_ symbol: String, file: Int32) -> Direct {
     let own = inProject(symbol)
-    if case .nothing = own {} else { return own }
+    switch own {
+    case .nothing: return inModels(symbol, file: file)
+    case .found(.type(let type)) where declarations.projectType(type)?.isOnlyExtended == true:
+      if case .found(let extended) = inModels(symbol, file: file) { return .found(extended) }
+    case .found, .alias: break
+    }
+    return own
+  }
+
+  /// What the libraries that a Swift file imports call by this name.
+  private func inModels(_ symbol: String, file: Int32) -> Direct {
     let models = declarations.models
     let imports = declarations.imports[Int(file)]
     // A model whose types have everybody's names (`Connection`) gives them with their module.
