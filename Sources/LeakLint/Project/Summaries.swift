@@ -102,6 +102,7 @@ struct Summaries {
       var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
       let callee = graph[graph.calls[index].callee]
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
+      if callee.parent != nil, file.names[callee.name] == "throw" { effects.throwsInto = .receiver }
       // The files of functions that acquire and release nothing are not parsed for what else they do.
       if let target = call.target, target.file != function.ref.file {
         effects.takes = []
@@ -152,6 +153,7 @@ struct Summaries {
     else { return effects }
     if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
     if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }
+    if step == .exit, summary.effects.alwaysSwallows { effects.resultNullness = .isTrue }
     return effects
   }
 
