@@ -12,29 +12,25 @@ struct ResolvedProject: Sendable {
   private let indices: [Language: SymbolIndex]
   /// By file.
   private let usesDoublesInFile: [Bool]
+  /// Functions that run when an object goes away.
+  let destructors: [Int32]
   /// Of types with a destructor, by absolute name.
-  private let destructors: [String: Language]
+  private let destroyedTypes: [String: Language]
+  /// By file.
+  private let fieldMentions: [FieldMentions]
 
   struct Function: Sendable {
     var ref: FunctionRef
     /// Parallel to the graph's calls.
     var calls: [ResolvedCall]
     var driver: GeneratorDriver
-    /// Of places through whose fields something is released here, where the type is known.
-    var types: [PlaceID: TypeID] = [:]
+    var fieldOwners: FieldOwnerTypes
   }
 
   /// - Parameter jobs: how many threads; the result is the same for any number.
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     let files = ImplicitMembers.bind(files)
     self.files = files
-    var destructors: [String: Language] = [:]
-    for file in files where file.language != .go {
-      for graph in file.functions where FieldUses.isDestructor(graph, file.names) {
-        if let type = graph.enclosingType { destructors[file.names[type]] = file.language }
-      }
-    }
-    self.destructors = destructors
     usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
@@ -47,7 +43,7 @@ struct ResolvedProject: Sendable {
         return Function(
           ref: ref, calls: resolved.calls,
           driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref)),
-          types: FieldUses.ownerTypes(in: files[index].functions[id], resolved))
+          fieldOwners: FieldOwnerTypes(in: files[index].functions[id], resolved))
       }
     }
     var functions: [Function] = []
@@ -58,6 +54,7 @@ struct ResolvedProject: Sendable {
     }
     self.functions = functions
     self.firstNode = firstNode
+    fieldMentions = WorkerThreads.map(Array(files.indices), jobs: jobs) { FieldMentions(files[$0]) }
     var callees = [[Int32]](repeating: [], count: functions.count)
     var closures = callees
     for (node, function) in functions.enumerated() {
@@ -74,6 +71,19 @@ struct ResolvedProject: Sendable {
     }
     self.callees = callees.map { Array(Set($0)).sorted() }
     closuresOfNode = closures
+    var destructors: [Int32] = []
+    var destroyedTypes: [String: Language] = [:]
+    for (node, function) in functions.enumerated() {
+      let file = files[Int(function.ref.file)]
+      let graph = file.functions[function.ref.function.index]
+      guard file.language != .go, FieldUses.isDestructor(graph, file.names), let type = graph.enclosingType else {
+        continue
+      }
+      destructors.append(Int32(node))
+      destroyedTypes[file.names[type]] = file.language
+    }
+    self.destructors = destructors
+    self.destroyedTypes = destroyedTypes
     isProgramOfNode = Self.programs(files: files, functions: functions, callees: self.callees)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
@@ -127,16 +137,26 @@ struct ResolvedProject: Sendable {
 
   /// The language of a type that has a destructor, its own or inherited; nil for all others.
   func languageOfDestructor(of name: String) -> Language? {
-    guard !destructors.isEmpty else { return nil }
-    if let language = destructors[name] { return language }
+    guard !destroyedTypes.isEmpty else { return nil }
+    if let language = destroyedTypes[name] { return language }
     for (language, index) in indices where language != .go {
       guard let type = index.declarations.typeID(name) else { continue }
       let isInherited = index.declarations.lineage(of: type).contains {
-        index.declarations.projectType($0).map { destructors[$0.name] == language } ?? false
+        index.declarations.projectType($0).map { destroyedTypes[$0.name] == language } ?? false
       }
       if isInherited { return language }
     }
     return nil
+  }
+
+  /// The functions that mention a field of the name, by node.
+  func functions(mentioning field: String, _ language: Language) -> [Int32] {
+    var found: [Int32] = []
+    for (number, file) in files.enumerated() where file.language == language {
+      guard let name = file.names.lookup(field) else { continue }
+      found += fieldMentions[number][name].map { firstNode[number] + Int32($0.index) }
+    }
+    return found
   }
 
   /// Whether what functions of the project hand out in a file may come from test doubles.
@@ -156,7 +176,7 @@ struct ResolvedProject: Sendable {
     guard let index = index(language), let type = typeName.flatMap(index.declarations.typeID),
       let declared = index.declarations.projectType(type), declared.isComplete
     else { return true }
-    return destructors.contains { name, owner in
+    return destroyedTypes.contains { name, owner in
       guard owner == language, let other = index.declarations.typeID(name) else { return false }
       return index.isSubtype(type, of: other) || index.isSubtype(other, of: type)
     }

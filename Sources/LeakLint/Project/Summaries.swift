@@ -6,8 +6,8 @@ struct Summaries {
   let known: KnownSummaries
   /// Of the members of the components that were summarized here; nil where there is none to be had.
   private(set) var own: [Int32: FunctionSummary?] = [:]
-  var ownFates: [FieldFateKey: FieldFate] = [:]
-  var pendingFates: Set<FieldFateKey> = []
+  var ownFields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
+  var pendingFields: Set<CallEffects.Acquisition.Owner> = []
   private var underWay: Set<Int32> = []
 
   var project: ResolvedProject { known.project }
@@ -15,10 +15,10 @@ struct Summaries {
   /// How deep a chain of functions is followed inside a cycle.
   private static let cycleDepth = 6
 
-  /// - Parameter fates: of fields, beside those that are known to all.
-  init(_ known: KnownSummaries, fates: [FieldFateKey: FieldFate] = [:]) {
+  /// - Parameter fields: what is known of fields beside what is known to all.
+  init(_ known: KnownSummaries, fields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]) {
     self.known = known
-    ownFates = fates
+    ownFields = fields
   }
 
   /// Summarizes the functions of a component whose callees are summarized.
