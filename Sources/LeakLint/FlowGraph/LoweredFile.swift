@@ -32,6 +32,8 @@ struct LoweredFile: Sendable {
     /// A protocol's or interface's methods: name and result types (a concrete type's methods are functions).
     var requirements: [Requirement]
     var decorators: [NameID]
+    /// An enumeration's cases.
+    var cases: [NameID] = []
   }
 
   struct Field: Sendable {

@@ -69,11 +69,13 @@ public struct SwiftSubjects: SubjectLanguage {
       try write(main(kept.map { subjects[$0] }), to: "main.swift", directory)
       let build = try Command.run(
         [
-          "swiftc", "-Onone", "-suppress-warnings", "-default-isolation", "MainActor", "-o", "subject", "lab.swift",
+          "swiftc", "-Onone", "-default-isolation", "MainActor", "-o", "subject", "lab.swift",
           fileName, "main.swift",
         ], in: directory)
-      if build.status == 0 { break }
-      let errors = CompilerErrors.byLine(build.errors + build.output, file: fileName)
+      // A call of a rethrowing function under `try` throws to leaklint, also where what it is given does not.
+      let errors = CompilerErrors.byLine(
+        build.errors + build.output, file: fileName, warning: "no calls to throwing functions occur within 'try'")
+      if build.status == 0, errors.isEmpty { break }
       let found = errors.compactMap { line, message in
         program.ranges.firstIndex { $0.contains(line) }.map { ($0, message) }
       }.filter { broken[$0.0] == nil }

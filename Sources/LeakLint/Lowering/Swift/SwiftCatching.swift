@@ -94,18 +94,18 @@ extension SwiftLowerer {
       } else {
         bind(inner, to: .unknown, at: range)
       }
-    case .enumCase(let type, _, let payload):
-      if let name = type.flatMap({ typeName($0) }) { caught([name], else: failure, at: range) }
-      maybe(else: failure, at: range)
+    case .enumCase(let type, let member, let payload):
+      let owner = type.flatMap { typeName($0) }
+      if let owner { caught(["\(owner).\(identifierText(member))"], else: failure, at: range) }
+      if owner == nil || payload?.allSatisfy(\.pattern.isIrrefutable) == false { maybe(else: failure, at: range) }
       for element in payload ?? [] { bind(element.pattern, to: .unknown, at: range) }
     case .expression(let node):
       let expression = SwiftExpression(node, in: source)
-      if case .chain(let chain) = expression[expression.root].form, !chain.isImplicitMember,
-        let path = typePath(of: chain), let name = qualified(path)
-      {
-        caught([name], else: failure, at: range)
-      }
-      maybe(else: failure, at: range)
+      guard case .chain(let chain) = expression[expression.root].form, !chain.isImplicitMember,
+        let name = typeOrCase(of: chain)
+      else { return maybe(else: failure, at: range) }
+      caught([name.text], else: failure, at: range)
+      if !name.isWhole { maybe(else: failure, at: range) }
     case .optional(let inner):
       maybe(else: failure, at: range)
       bind(inner, to: .unknown, at: range)

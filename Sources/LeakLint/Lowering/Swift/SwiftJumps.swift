@@ -67,13 +67,26 @@ extension SwiftLowerer {
     raise(type.map { .type(names.intern($0)) } ?? .unknown, at: range)
   }
 
-  /// The type of a thrown expression, where its spelling says it: `E.case`, `E.case(x)`, `E(x)`, `.case`.
+  /// The type of a thrown expression or the case of it, where its spelling says it: `E.case`, `E.case(x)`, `E(x)`, `.case`.
   private mutating func thrownType(of node: SwiftNode) -> String? {
     let expression = SwiftExpression(node, in: source)
     guard case .chain(let chain) = expression[expression.root].form else { return nil }
-    if chain.isImplicitMember { return current.thrownType }
-    guard let parts = typePath(of: chain) else { return nil }
-    return qualified(parts)
+    if chain.isImplicitMember { return current.thrownType.map { "\($0).\(identifierText(chain.head))" } }
+    return typeOrCase(of: chain)?.text
+  }
+
+  /// `E`, or `E.member` where the chain goes on so.
+  ///
+  /// - Returns: with whether the chain says no more than that, such as what the case holds.
+  mutating func typeOrCase(of chain: SwiftExpression.Chain) -> (text: String, isWhole: Bool)? {
+    guard let parts = typePath(of: chain), let type = qualified(parts) else { return nil }
+    let taken = chain.suffixes.prefix { suffix in
+      if case .member(let name) = suffix { identifierText(name).startsWithUppercase } else { false }
+    }.count
+    guard taken < chain.suffixes.count, case .member(let member) = chain.suffixes[taken] else {
+      return (type, false)
+    }
+    return ("\(type).\(identifierText(member))", taken + 1 == chain.suffixes.count)
   }
 
   /// The leading upper-case names of a chain; nil when it does not start with a type.

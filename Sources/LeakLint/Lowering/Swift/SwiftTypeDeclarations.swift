@@ -67,6 +67,8 @@ extension SwiftLowerer {
         isProtocol: syntax.isProtocol, requirements: [], decorators: attributes.map { names.intern($0) }))
     file.types[index].fields = fields(of: children)
     if syntax.isProtocol { file.types[index].requirements = requirements(of: children) }
+    // Only errors are told apart by their cases, and what conforms to nothing is none.
+    if body.kind == .enumClassBody, !syntax.bases.isEmpty { file.types[index].cases = cases(among: children) }
     lowerDeclarations(children, in: syntax.name, depth: depth + 1)
   }
 
@@ -113,6 +115,12 @@ extension SwiftLowerer {
       }
     }
     return result
+  }
+
+  private mutating func cases(among children: [SwiftNode]) -> [NameID] {
+    children.filter { $0.kind == .enumEntry }.flatMap { entry in
+      entry.children.filter { $0.kind == .simpleIdentifier }.map { identifier($0) }
+    }
   }
 
   private mutating func requirements(of children: [SwiftNode]) -> [LoweredFile.Requirement] {

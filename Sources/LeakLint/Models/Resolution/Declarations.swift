@@ -6,6 +6,8 @@ struct ProjectType: Sendable {
   var isProtocol: Bool
   /// Absolute names of its bases, of extensions too, as the files spell them.
   var baseNames: [String]
+  /// An enumeration's cases, without its name.
+  var cases: [String]
   /// Whether every base and every base's base is known.
   var isComplete = true
   /// Its own id and its known bases', nearest first.

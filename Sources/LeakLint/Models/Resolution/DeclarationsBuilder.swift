@@ -82,7 +82,8 @@ struct DeclarationsBuilder {
       result.symbols[name] = .type(result.projectTypeID(result.types.count))
       result.types.append(
         ProjectType(
-          name: name, ref: (index, Int32(number)), isProtocol: declaration.isProtocol, baseNames: bases))
+          name: name, ref: (index, Int32(number)), isProtocol: declaration.isProtocol, baseNames: bases,
+          cases: declaration.cases.map { file.names[$0] }))
     }
   }
 

@@ -20,6 +20,8 @@ struct ExceptionHierarchy: Sendable {
       bases[type.name] = type.baseNames.map {
         Self.canonical(index.canonicalName(Self.canonical($0), file: type.ref.file))
       }
+      // The case of an enumeration that an error is counts as a class of its own.
+      for name in type.cases { bases["\(type.name).\(name)"] = [type.name] }
     }
     markIncomplete()
   }
@@ -101,8 +103,27 @@ struct ExceptionHierarchy: Sendable {
       }
     }
     let name = canonicalName(raised, file: file)
+    if language == .swift { return match(member: name, caught: caught) }
     let answer = isSubclass(name, of: caught)
     if answer == .no, !isExact, isSubclass(caught, of: name) != .no { return .maybe }
     return answer
+  }
+
+  /// Swift: either name may be that of a type or of a member of one, of which only the cases of enumerations tell values
+  /// apart.
+  private func match(member name: String, caught: String) -> Answer {
+    let (raisedType, caughtType) = (typeOfMember(name), typeOfMember(caught))
+    let answer = isSubclass(raisedType ?? name, of: caughtType ?? caught)
+    if caughtType != nil { return answer == .no ? .no : .maybe }
+    if answer == .no, isSubclass(caught, of: raisedType ?? name) != .no { return .maybe }
+    return answer
+  }
+
+  /// The type in front of a member that is no case that is known.
+  private func typeOfMember(_ name: String) -> String? {
+    guard bases[name] == nil, let dot = name.lastIndex(of: "."),
+      !String(name[name.index(after: dot)...]).startsWithUppercase
+    else { return nil }
+    return String(name[..<dot])
   }
 }

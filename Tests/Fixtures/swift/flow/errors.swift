@@ -176,3 +176,81 @@ func asResultClosed(_ path: String) -> Result<Int32, Error> {
     return sqlite3_errcode(db)
   }
 }
+
+// Which case of an enumeration an error is.
+func refuse() throws(StoreError) { if Bool.random() { throw StoreError.busy } }
+
+func fails() throws { if Bool.random() { throw .random() ? StoreError.busy : StoreError.gone } }
+
+func onlyThatCase(_ path: String) throws {
+  let db = try open(path)  // ok
+  do {
+    try refuse()
+  } catch StoreError.busy {
+    print("busy")
+  }
+  sqlite3_close(db)
+}
+
+func anotherCase(_ path: String) throws {
+  let db = try open(path)  // leak warning: connection-leak "on exception" <- line +2
+  do {
+    try refuse()
+  } catch StoreError.gone {
+    print("gone")
+  }
+  sqlite3_close(db)
+}
+
+func someCase(_ path: String) throws {
+  let db = try open(path)  // leak warning: connection-leak "on exception" <- line +2
+  do {
+    try fails()
+  } catch StoreError.gone {
+    print("gone")
+  }
+  sqlite3_close(db)
+}
+
+struct RemoteError: Error, Equatable {
+  var code = 0
+  static let busy = RemoteError(code: 1)
+  static let gone = RemoteError(code: 2)
+}
+
+func request() throws(RemoteError) { if Bool.random() { throw RemoteError.busy } }
+
+// A constant of a type: what equals it is not known.
+func constantOfType(_ path: String) throws {
+  let db = try open(path)  // leak warning: connection-leak "on exception" <- line +2
+  do {
+    try request()
+  } catch RemoteError.gone {
+    print("gone")
+  }
+  sqlite3_close(db)
+}
+
+enum CodedError: Error { case code(Int), other }
+
+func coded() throws { if Bool.random() { throw CodedError.code(3) } }
+
+func whatTheCaseHolds(_ path: String) throws {
+  let db = try open(path)  // leak warning: connection-leak "on exception" <- line +2
+  do {
+    try coded()
+  } catch CodedError.code(4) {
+    print("4")
+  }
+  sqlite3_close(db)
+}
+
+func whateverTheCaseHolds(_ path: String) throws {
+  let db = try open(path)  // ok
+  do {
+    try coded()
+  } catch CodedError.code(let code) {
+    print(code)
+  }
+  sqlite3_close(db)
+}

@@ -8,6 +8,7 @@ enum ImportError: Error {
 
 func validate(_ names: [String]) throws {
     if names.isEmpty { throw ImportError.empty }
+    if names.contains("") { throw ImportError.malformed(0) }
 }
 
 func optionalTry(_ db: Database, names: [String]) throws {

@@ -1,0 +1,88 @@
+/// Types, modifiers and attributes that the grammar does not know. None of them says anything about flow.
+extension SwiftRewriting {
+  mutating func rewriteModifier(at index: Int) {
+    if tokens.isAny(index, of: ["__owned", "__shared", "__consuming"]), !tokens.isAttached(index + 1) {
+      return blank(range(from: index, through: index))
+    }
+    // `nonisolated(unsafe)`
+    if tokens.is(index, "nonisolated"), tokens.is(index + 1, "("), tokens.is(index + 3, ")") {
+      return blank(range(from: index, through: index + 3))
+    }
+    // `x: sending T`, `-> sending T`
+    if tokens.is(index, "sending"), tokens.isAny(index - 1, of: [":", "->"]), !tokens.beginsLine(index + 1),
+      tokens.isWord(index + 1) || tokens.isAny(index + 1, of: ["(", "[", "@"])
+    {
+      blank(range(from: index, through: index))
+    }
+  }
+
+  mutating func rewriteTypeDeclaration(at index: Int) {
+    if tokens.is(index, "associatedtype") { rewriteInheritance(at: index) }
+    if tokens.is(index, "typealias") { rewriteRequirements(at: index) }
+  }
+
+  /// `associatedtype A: B, C` as `A: B& C`.
+  private mutating func rewriteInheritance(at index: Int) {
+    for position in index + 1..<tokens.all.count {
+      if tokens.beginsLine(position), !tokens.is(position - 1, ",") { return }
+      if tokens.isAny(position, of: ["where", "=", "}", ";"]) { return }
+      let isBetweenTypes = !tokens.is(position - 1, ">") && tokens.isWord(position - 1)
+      if tokens.is(position, ","), isBetweenTypes { put(UInt8(ascii: "&"), at: tokens.all[position].range.lowerBound) }
+    }
+  }
+
+  /// `typealias A<B> = C<B> where B: D` without what the types must be.
+  private mutating func rewriteRequirements(at index: Int) {
+    var position = index + 1
+    var start: Int?
+    while position < tokens.all.count {
+      let continues =
+        tokens.is(position, "where") || tokens.isAny(position, of: [",", ":", "==", "=", ">", "<", "&"])
+        || tokens.isAny(position - 1, of: [",", ":", "==", "=", "<", "&", "where"])
+      if tokens.beginsLine(position), !continues { break }
+      if tokens.isAny(position, of: ["}", ";", "{"]) { break }
+      if tokens.is(position, "where"), start == nil { start = position }
+      position += 1
+    }
+    if let start { blank(range(from: start, through: position - 1)) }
+  }
+
+  /// `where A.B? == C`
+  mutating func rewriteOptionalInRequirement(at index: Int) {
+    guard tokens.is(index + 1, "=="), tokens.isWord(index - 1), tokens.isAttached(index) else { return }
+    blank(range(from: index, through: index))
+  }
+
+  /// `<A, B,>`
+  mutating func rewriteLastComma(at index: Int) {
+    if tokens.is(index + 1, ">"), tokens.beginsLine(index + 1) { blank(range(from: index, through: index)) }
+  }
+
+  /// Attributes whose arguments are of a kind of their own, and those in front of macros that stand for declarations.
+  mutating func rewriteAttribute(at index: Int) {
+    guard tokens.isWord(index + 1), tokens.isAttached(index + 1) else { return }
+    let name = tokens.all[index + 1].range
+    let isUnknown =
+      self[byte: name.lowerBound] == UInt8(ascii: "_")
+      || tokens.isAny(
+        index + 1, of: ["available", "objc", "lifetime", "convention", "inline", "backDeployed", "Sendable"])
+    guard isUnknown else { return }
+    blank(range(from: index, through: endOfAttribute(at: index)))
+  }
+
+  /// The last token of the attribute that begins here.
+  func endOfAttribute(at index: Int) -> Int {
+    var last = index + 1
+    while tokens.is(last + 1, "."), tokens.isWord(last + 2) { last += 2 }
+    if tokens.is(last + 1, "("), tokens.isAttached(last + 1) { last = tokens.end(ofGroupAt: last + 1) ?? last }
+    return last
+  }
+
+  /// `#error("…")`, `#warning("…")`
+  mutating func rewriteMacro(at index: Int) {
+    guard tokens.isAny(index + 1, of: ["error", "warning"]), tokens.is(index + 2, "("),
+      let end = tokens.end(ofGroupAt: index + 2)
+    else { return }
+    blank(range(from: index, through: end))
+  }
+}
