@@ -4,12 +4,17 @@ enum ProjectFindings {
   static func collect(_ project: ProjectAnalysis, source: (Int) -> SourceText) -> [Finding] {
     var findings: [Finding] = []
     var last: (file: Int, text: SourceText)?
-    for function in project.functions where !function.analysis.leaks.isEmpty || !function.analysis.incidents.isEmpty {
+    for function in project.functions {
+      let analysis = function.analysis
+      // The source of a file that there is nothing to say about need not be read.
+      guard !analysis.leaks.isEmpty || !analysis.incidents.isEmpty || !analysis.yieldsInsideScopes.isEmpty else {
+        continue
+      }
       let text: SourceText
       if let last, last.file == function.file { text = last.text } else { text = source(function.file) }
       last = (function.file, text)
-      findings += LeakReporter.findings(of: function.analysis, in: function.context, source: text)
-      findings += IncidentReporter.findings(of: function.analysis, in: function.context, source: text)
+      findings += LeakReporter.findings(of: analysis, in: function.context, source: text)
+      findings += IncidentReporter.findings(of: analysis, in: function.context, source: text)
     }
     return findings + project.releasedTwice.map { $0.finding() } + project.idlePools.map { $0.finding() }
   }

@@ -45,7 +45,8 @@ package struct FileStamp: Hashable, Sendable {
       var size = UInt32(PATH_MAX)
       var path = [CChar](repeating: 0, count: Int(size))
       guard _NSGetExecutablePath(&path, &size) == 0 else { return nil }
-      return FileStamp(of: AbsolutePath(PathText.string(path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)))), followsLink: true)
+      return FileStamp(
+        of: AbsolutePath(PathText.string(path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)))), followsLink: true)
     #else
       return FileStamp(of: AbsolutePath("/proc/self/exe"), followsLink: true)
     #endif

@@ -84,7 +84,7 @@ struct ResolvedProject: Sendable {
     }
     self.destructors = destructors
     self.destroyedTypes = destroyedTypes
-    isProgramOfNode = Self.programs(files: files, functions: functions, callees: self.callees)
+    isProgramOfNode = Programs.find(files, functions, callees: self.callees, firstNode: firstNode)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
@@ -93,26 +93,6 @@ struct ResolvedProject: Sendable {
       if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
     }
     self.hierarchies = hierarchies
-  }
-
-  private static func programs(files: [LoweredFile], functions: [Function], callees: [[Int32]]) -> [Bool] {
-    var isCalled = Array(repeating: false, count: functions.count)
-    var isCalledElsewhere = isCalled
-    for (node, function) in functions.enumerated() {
-      let file = files[Int(function.ref.file)]
-      let graph = file.functions[function.ref.function.index]
-      let isModule = graph.kind == .module && file.language == .python
-      for callee in callees[node] {
-        isCalled[Int(callee)] = true
-        if !isModule { isCalledElsewhere[Int(callee)] = true }
-      }
-    }
-    return functions.indices.map { node in
-      let file = files[Int(functions[node].ref.file)]
-      let graph = file.functions[functions[node].ref.function.index]
-      return isCalled[node] && !isCalledElsewhere[node] && file.language == .python && graph.kind == .function
-        && graph.decorators.isEmpty
-    }
   }
 
   func node(_ ref: FunctionRef) -> Int32? {
@@ -131,8 +111,7 @@ struct ResolvedProject: Sendable {
     return files[Int(ref.file)].functions[ref.function.index]
   }
 
-  /// Whether the function runs when a program starts and at no other time: a module's statements call it, and nothing
-  /// else does (`if __name__ == "__main__": main()`).
+  /// Whether the function runs when a program starts and at no other time; see ``Programs``.
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 
   /// The language of a type that has a destructor, its own or inherited; nil for all others.

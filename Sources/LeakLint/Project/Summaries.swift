@@ -128,16 +128,16 @@ struct Summaries {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     // Leaving is a release, and releases do not raise; entering runs what stands before the yield.
     if let step = resolved.managerStep { return effectsOfManager(resolved, step, depth: depth) }
-    let effects = effectsOfTarget(resolved, depth: depth)
+    var effects = effectsOfTarget(resolved, depth: depth)
+    // Leaving is a release for the project's own managers too, unless a model says what their database calls may raise.
+    if resolved.target != nil, step == .exit, effects.exceptions == .any { effects.exceptions = .none }
     // What is entered is mostly what is bound.
     if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
-      var effects = effects
       effects.resultAlias = .receiver
       return effects
     }
     // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
     if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
-      var effects = effects
       effects.resultNullness = .null
       effects.exceptions = .none
       return effects

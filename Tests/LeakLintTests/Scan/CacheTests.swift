@@ -62,7 +62,8 @@ import Testing
     try project.fill()
     #expect(try project.scan().cached > 0)
     let models = try TemporaryDirectory([
-      "own.yaml": "library: own\nlanguage: python\nmodules: [own]\nfunctions:\n  own.open: { nothrow: true }\n"
+      "own.yaml":
+        "library: own\nlanguage: python\nmodules: [own]\nfunctions:\n  own.open: { acquires: { kind: connection, handle: result } }\n"
     ])
     project.models = [models.path.appending("own.yaml")]
     #expect(try project.scan().cached == 0)
