@@ -53,6 +53,7 @@ extension LoweredFile.TypeDeclaration {
     }
     writer.ids(decorators)
     writer.ids(cases)
+    writer.bool(isExtension)
   }
 
   fileprivate init(from reader: inout ByteReader) {
@@ -64,5 +65,6 @@ extension LoweredFile.TypeDeclaration {
     requirements = reader.array { LoweredFile.Requirement(name: $0.id(), resultTypes: $0.ids()) }
     decorators = reader.ids()
     cases = reader.ids()
+    isExtension = reader.bool()
   }
 }
