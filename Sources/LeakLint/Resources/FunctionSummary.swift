@@ -82,7 +82,10 @@ extension ResourceDomain {
           }
         guard let place = place.map(origin), var field = visibleRoot(of: place) else { continue }
         field.path = fieldPath(of: place) + slot.path
-        guard !field.path.isEmpty, field.path.count < 4, !result.contains(field), result.count < 8 else { continue }
+        // An extension of a library's type may release its receiver.
+        let isOwnReceiver = field == .receiver && !effects.isUnknown
+        guard !field.path.isEmpty || isOwnReceiver, field.path.count < 4, !result.contains(field), result.count < 8
+        else { continue }
         result.append(field)
       }
     }
