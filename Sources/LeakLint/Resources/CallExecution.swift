@@ -84,6 +84,10 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    for tell in effects.tells where tell.when == .raised {
+      guard let value = value(tell.slot, of: call, &before) else { continue }
+      guard assumeNull(value, tell.isNull, &before) else { return }
+    }
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
     if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
@@ -426,7 +430,7 @@ extension ResourceDomain {
 
   /// Whether conditional effects are decided by a test of the result itself.
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
-    effects.tells.contains { $0.when != .returned }
+    effects.tells.contains { $0.when == .resultIsTrue || $0.when == .resultIsFalse }
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.allAcquisitions.contains {
         switch $0.condition {

@@ -14,6 +14,10 @@ struct SwiftFunctionState {
   var resultLabels: [NameID?] = []
   /// The type in `throws(T)`.
   var thrownType: String?
+  /// Parameters that are closures which outlive the call: what they are given is theirs.
+  var escapingParameters: Set<PlaceID> = []
+  /// The patterns at hand are those of a `switch` over a `Result`; see ``SwiftLowerer/isOverResult(_:in:)``.
+  var switchesOverResult = false
 
   var scopes: [SwiftScope] = [SwiftScope()]
   /// What `break` and `continue` can leave, innermost last.
