@@ -64,6 +64,10 @@ struct LeakReporter {
       path: context.path, range: obligation.range)
     let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
     if obligation.acquisition.isLongLived, !isKept { finding.confidence = .low }
+    // An exception fails the test, and what it leaves behind is the least of its problems.
+    if leak.exit == .raised, graph.traits.contains(.test), TestDouble.isTest(path: context.path) {
+      finding.confidence = .low
+    }
     finding.exit = exitStep
     finding.steps =
       originSteps(obligation) + [acquisitionStep(obligation)]

@@ -1,13 +1,35 @@
 /// Whether others see to what an exception leaves behind.
 extension Summaries {
-  /// A decorator may roll back, as may whoever calls the function: one that rolls back or closes in any case.
+  /// How many callers up are asked.
+  private static let callersAsked = 4
+
+  /// A decorator may roll back, as may whoever calls the function, directly or not: one that rolls back or closes in any
+  /// case, or takes what it hands down from a context manager.
   mutating func isAnswerable(forExceptionsOf node: Int32) -> Bool {
     guard project.graph(node).decorators.isEmpty else { return true }
-    for caller in project.callees.indices where project.callees[caller].contains(node) {
-      for callee in project.callees[caller] { prepare(callee) }
-      if context(of: Int32(caller), depth: 0).effects.contains(where: \.rollsBack) { return true }
+    var asked: Set<Int32> = [node]
+    var level: [Int32] = [node]
+    for _ in 0..<Self.callersAsked {
+      let project = project
+      level = project.callees.indices.map(Int32.init).filter { caller in
+        !asked.contains(caller) && project.callees[Int(caller)].contains(where: level.contains)
+      }
+      if level.isEmpty { return false }
+      asked.formUnion(level)
+      for caller in level where answers(caller) { return true }
     }
     return false
+  }
+
+  private mutating func answers(_ caller: Int32) -> Bool {
+    for callee in project.callees[Int(caller)] { prepare(callee) }
+    if context(of: caller, depth: 0).effects.contains(where: \.rollsBack) { return true }
+    return project.functions[Int(caller)].calls.contains { call in
+      guard call.managerStep == .exit, let manager = call.target.flatMap(project.node),
+        let yields = summaryOfUncalled(manager, depth: 0)?.effects.yields
+      else { return false }
+      return yields.contains { $0.kind == .session || $0.kind == .connection || $0.kind == .transaction }
+    }
   }
 }
 

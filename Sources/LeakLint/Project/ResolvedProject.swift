@@ -12,6 +12,8 @@ struct ResolvedProject: Sendable {
   private let indices: [Language: SymbolIndex]
   /// By file.
   private let usesDoublesInFile: [Bool]
+  /// By file; see ``TestDouble/replacedNames(in:)``.
+  private let replacedInFile: [Set<String>]
   /// Of types with a destructor, by absolute name.
   private let destructors: [String: Language]
 
@@ -36,6 +38,7 @@ struct ResolvedProject: Sendable {
     }
     self.destructors = destructors
     usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
+    replacedInFile = files.map { TestDouble.replacedNames(in: $0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
     }
@@ -141,6 +144,9 @@ struct ResolvedProject: Sendable {
 
   /// Whether what functions of the project hand out in a file may come from test doubles.
   func usesDoubles(in file: Int32) -> Bool { usesDoublesInFile[Int(file)] }
+
+  /// Last components of the names that a test replaces by doubles.
+  func replacedNames(in file: Int32) -> Set<String> { replacedInFile[Int(file)] }
 
   /// The closures and nested functions written directly inside a function.
   func closures(of node: Int32) -> [Int32] { closuresOfNode[Int(node)] }

@@ -57,6 +57,16 @@ struct Summaries {
     return effectsOfTarget(resolved, depth: 0)
   }
 
+  /// The summary of a function that was prepared, be it one that no call names.
+  mutating func summaryOfUncalled(_ node: Int32, depth: Int) -> FunctionSummary? {
+    if let summary = known[node] ?? own[node] ?? nil { return summary }
+    guard !known.isCalled[Int(node)], underWay.insert(node).inserted else { return nil }
+    defer { underWay.remove(node) }
+    let summary = FunctionAnalysis.run(context(of: node, depth: depth)).summary
+    own[node] = summary
+    return summary
+  }
+
   /// Summarized, or about to be.
   private func isSettled(_ node: Int32) -> Bool {
     known.isSummarized[Int(node)] || own[node] != nil || underWay.contains(node)
@@ -96,6 +106,7 @@ struct Summaries {
     }
     context.effects.reserveCapacity(graph.calls.count)
     let usesDoubles = project.usesDoubles(in: function.ref.file)
+    let replaced = project.replacedNames(in: function.ref.file)
     for (index, call) in function.calls.enumerated() {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
@@ -107,10 +118,15 @@ struct Summaries {
         effects.takes = []
         effects.isExternalWait = false
       }
+      if !replaced.isEmpty {
+        let isReplaced = replaced.contains(file.names[callee.name].lastNameComponent)
+        effects.acquisitions.removeAll { isReplaced || isBehindDouble($0, replaced) }
+      }
       if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
+    if Self.isWorthAnalyzing(context) { addAlternatives(of: function.calls, to: &context, depth: depth) }
     if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
       context.heldPools = heldPools(around: node)
     }
@@ -122,6 +138,13 @@ struct Summaries {
         isSpawned: childGraph.traits.contains(.spawned))
     }
     return context
+  }
+
+  /// Whether what a function of the project hands out may come from something that the test has replaced.
+  private func isBehindDouble(_ acquisition: CallEffects.Acquisition, _ replaced: Set<String>) -> Bool {
+    guard !acquisition.origin.isEmpty else { return false }
+    return acquisition.origin.contains { replaced.contains($0.function.lastNameComponent) }
+      || replaced.contains { project.index(.python)?.interestingNames.contains($0) == true }
   }
 
   private mutating func effects(of resolved: ResolvedCall, step: ManagerStep?, depth: Int) -> CallEffects {

@@ -80,13 +80,48 @@ extension ResourceDomain {
             if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
           case .result, .capture: nil
           }
-        guard let place, var field = visibleRoot(of: place) else { continue }
+        guard let place = place.map(origin), var field = visibleRoot(of: place) else { continue }
         field.path = fieldPath(of: place) + slot.path
         guard !field.path.isEmpty, field.path.count < 4, !result.contains(field), result.count < 8 else { continue }
         result.append(field)
       }
     }
     return result
+  }
+
+  /// Where the value of a local variable comes from: `conn = self.conn`, or `with self.conn as conn:`.
+  private func origin(of place: PlaceID) -> PlaceID {
+    var place = place
+    for _ in 0..<4 {
+      switch graph[place].root {
+      case .local, .temporary: break
+      case .parameter, .receiver, .captured, .global, .field, .control: return place
+      }
+      guard let source = source(of: place) else { return place }
+      place = source
+    }
+    return place
+  }
+
+  /// What is assigned to a place, or given back by the call whose result it is; nil where nothing or several things are.
+  private func source(of place: PlaceID) -> PlaceID? {
+    var found: PlaceID?
+    for block in graph.blocks {
+      for instruction in block.instructions {
+        var source: PlaceID?
+        switch instruction.operation {
+        case .assign(place, .place(let assigned)): source = assigned
+        case .assign(place, _): return nil
+        case .call(let id) where graph[id].result == place:
+          guard context.effects[id.index].resultAlias == .receiver else { return nil }
+          source = graph[graph[id].callee].parent
+        default: continue
+        }
+        guard found == nil || found == source, let source else { return nil }
+        found = source
+      }
+    }
+    return found
   }
 
   /// The slot of what callers see at the bottom of a field path.

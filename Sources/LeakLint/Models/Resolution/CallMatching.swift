@@ -88,7 +88,7 @@ extension TypeInference {
       return function(set, receiver: place, type: type, mayBeOverridden: mayBeOverridden, call)
     case .requirement(let types):
       return CallTarget(
-        callee: .signature, receiver: place, receiverType: type,
+        callee: .signature(name), receiver: place, receiverType: type,
         results: types.map { $0.map(Meaning.instance) ?? .unknown })
     case nil: break
     }

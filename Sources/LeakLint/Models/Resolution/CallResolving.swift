@@ -19,11 +19,18 @@ extension TypeInference {
     resolved.receiverType = target.receiverType
     resolved.mayBeOverridden = target.mayBeOverridden
     switch target.callee {
-    case .unknown, .passing, .signature: break
+    case .unknown, .passing: break
+    case .signature(let name):
+      guard Self.handsOnPlace(call), let type = target.receiverType else { break }
+      resolved.alternatives = index.implementations(of: name, type)
     case .entering:
       guard index.isModelledOrDerived(target.receiverType) else { break }
       resolved.effects = CallEffects(resultAlias: .receiver, resultNullness: .nonNull)
-    case .function(let ref): resolved.target = ref
+    case .function(let ref):
+      resolved.target = ref
+      if target.mayBeOverridden, Self.handsOnPlace(call) {
+        resolved.alternatives = [ref] + (index.declarations.overriding[ref] ?? [])
+      }
     case .managed(let ref, let step):
       resolved.target = ref
       resolved.managerStep = step
@@ -51,6 +58,11 @@ extension TypeInference {
       resolved.effects.marks.insert(.resultRequiresOpen)
     }
     return resolved
+  }
+
+  /// Whether the callee could do something to an argument.
+  private static func handsOnPlace(_ call: Call) -> Bool {
+    call.arguments.contains { if case .place = $0.value { true } else { false } }
   }
 
   private func requiresOpen(_ type: TypeID) -> Bool {

@@ -11,8 +11,8 @@ struct CallTarget {
     case passing(TypePassing)
     /// Enters an instance whose `__enter__` nobody describes: mostly what is entered is what is bound.
     case entering
-    /// A method of which only the signature is known.
-    case signature
+    /// A method of an interface, of which only the signature is known.
+    case signature(WordID)
   }
 
   var callee = Callee.unknown

@@ -33,6 +33,8 @@ struct Declarations: Sendable {
   var overriding: [FunctionRef: [FunctionRef]] = [:]
   /// The one project type that implements a protocol or interface.
   var implementers: [TypeID: TypeID] = [:]
+  /// The project types that implement a protocol or interface where they are several, but few.
+  var severalImplementers: [TypeID: [TypeID]] = [:]
   /// Declared types of variables outside functions.
   var variableTypes: [TypeID?] = []
   /// Parallel: last components of their names.

@@ -259,6 +259,7 @@ struct DeclarationsBuilder {
     var interfaces = InterfaceMatching(declarations: result)
     interfaces.run()
     result.implementers = interfaces.implementers
+    result.severalImplementers = interfaces.severalImplementers
     for (requirement, call) in interfaces.mirrored { result.requirements[requirement.index].mirrored = call }
   }
 }

@@ -3,6 +3,8 @@
 struct InterfaceMatching {
   private let declarations: Declarations
   private(set) var implementers: [TypeID: TypeID] = [:]
+  /// Where there are several, but few.
+  private(set) var severalImplementers: [TypeID: [TypeID]] = [:]
   private(set) var mirrored: [Identifier<MethodRequirement>: CallModelID] = [:]
 
   init(declarations: Declarations) { self.declarations = declarations }
@@ -26,7 +28,18 @@ struct InterfaceMatching {
         found[ancestor, default: []].append(id)
       }
     }
-    for (ancestor, types) in found where types.count == 1 { implementers[ancestor] = types[0] }
+    for (ancestor, types) in found { implement(ancestor, types) }
+  }
+
+  /// More types than this behind one interface are not looked at.
+  private static let mostImplementers = 12
+
+  private mutating func implement(_ interface: TypeID, _ types: [TypeID]) {
+    if types.count == 1 {
+      implementers[interface] = types[0]
+    } else if types.count <= Self.mostImplementers, !types.isEmpty {
+      severalImplementers[interface] = types.sorted()
+    }
   }
 
   private func isDouble(_ type: ProjectType) -> Bool {
@@ -85,8 +98,7 @@ struct InterfaceMatching {
         candidates = candidates.map { $0.intersection(types) } ?? Set(types)
         if candidates?.isEmpty == true { break }
       }
-      let own = candidates?.filter { declaresOne(of: names, $0) }
-      if let own, own.count == 1, let only = own.first { implementers[id] = only }
+      if let own = candidates?.filter({ declaresOne(of: names, $0) }) { implement(id, Array(own)) }
     }
   }
 

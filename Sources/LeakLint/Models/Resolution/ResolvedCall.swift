@@ -14,6 +14,8 @@ struct ResolvedCall: Sendable {
   var receiverType: TypeID?
   /// A subclass declares the target again, so another function may run.
   var mayBeOverridden = false
+  /// The functions of the project one of which runs where the receiver's type does not decide it.
+  var alternatives: [FunctionRef] = []
   /// The model's absolute name of what is called (`database/sql.DB.Query`).
   var modelName: String?
   /// Which of the model's variants the call's arguments chose.

@@ -89,6 +89,14 @@ final class SymbolIndex: Sendable {
 
   func method(_ name: String, of type: TypeID) -> Method? { method(words.word(name), of: type) }
 
+  /// What the types of the project that implement an interface declare for one of its methods.
+  func implementations(of name: WordID, _ interface: TypeID) -> [FunctionRef] {
+    (declarations.severalImplementers[interface] ?? []).flatMap { type -> [FunctionRef] in
+      guard case .function(let set, _) = method(name, of: type) else { return [] }
+      return declarations.members(of: set)
+    }
+  }
+
   /// The type of a stored field, declared or learned, its own or inherited. Accessors are methods.
   func field(_ name: WordID, of type: TypeID) -> TypeID? {
     guard type.form == .instance, name != NameWords.none else { return nil }

@@ -380,7 +380,7 @@ def closed_after_with(dsn, audit: psycopg2.extensions.connection):
 
 # row 407: a leased connection is put back, not closed
 def closed_only(pool: SimpleConnectionPool):
-    with closing(pool.getconn()) as conn:  # todo-leak error: connection-leak
+    with closing(pool.getconn()) as conn:  # leak error: connection-leak
         record(conn)
 
 
