@@ -43,7 +43,9 @@ extension SwiftLowerer {
     guard children.count == 1, let only = children.first else { return nil }
     if only.kind == .lambdaLiteral { return only }
     let arguments = only.children.filter { $0.kind == .valueArgument }
-    guard arguments.count == 1, let value = argumentValue(arguments[0]), value.kind == .lambdaLiteral else { return nil }
+    guard arguments.count == 1, let value = argumentValue(arguments[0]), value.kind == .lambdaLiteral else {
+      return nil
+    }
     return value
   }
 
