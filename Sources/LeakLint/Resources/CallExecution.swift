@@ -26,7 +26,7 @@ extension ResourceDomain {
     noteStarted(call, &state, at: range)
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
-    if effects.isUnknown {
+    if effects.isUnknown, !call.traits.contains(.getter) {
       guard mayReturn(call, &state) else { return false }
       applyDefaults(id, call, &state)
     }
@@ -373,7 +373,9 @@ extension ResourceDomain {
   ) {
     let result = object(id, index: -1)
     var value = Value.object(result)
-    if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
+    if call.traits.contains(.getter), effects.acquisitions.isEmpty, let field = evaluate(call.callee, state) {
+      value = field
+    } else if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
       value = aliased
     } else if let made = effects.statusOf, case .object(let made)? = self.value(made, of: call, &state),
       case .result(let maker, -1) = objects[made]

@@ -126,7 +126,9 @@ extension SwiftLowerer {
       let label = argument.firstChild(.valueArgumentLabel).map { names.intern(source.text(of: $0)) }
       guard let node = argumentValue(argument) else { continue }
       if node.kind == .prefixExpression, node.children.first?.kind == .ampersand {
+        current.readsComputed = false
         let operand = value(of: node)
+        current.readsComputed = true
         if case .place(let place) = operand { noteAssignment(to: place) }
         result.append(Call.Argument(label: label, value: operand, mode: .address))
       } else if node.kind == .lambdaLiteral {
