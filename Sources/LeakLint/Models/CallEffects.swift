@@ -21,16 +21,29 @@ struct CallEffects: Sendable {
   var yields: [Acquisition] = []
   /// A generator that an exception is thrown into may end without one.
   var swallowsExceptions = false
+  /// Whatever is thrown into the generator, it ends without an exception.
+  var alwaysSwallows = false
+  /// An exception that is thrown into the generator ends it: it does not yield again.
+  var endsWhenThrownInto = false
+  /// The generator gives one value at most.
+  var yieldsOnce = false
   /// A generator raises nothing but what is thrown into it.
   var entersQuietly = false
   /// Whether the generator is driven by `async for`.
   var isAsynchronous = false
   /// The generator that the call resumes, whose next value is the call's result.
   var resumes: Slot?
+  /// The generator that the call throws an exception into.
+  var throwsInto: Slot?
   var resultNullness = Nullness.unknown
+  /// The results, of several, that are always null.
+  var nullResults: [Int] = []
   /// What the result, or that there is one, tells of an argument (`errors.Is(err, x)`).
   var tells: [Tell] = []
   var exceptions = Exceptions.any
+  /// What is called for its release does not raise; a function of the project that releases may do so by what else it
+  /// does.
+  var raisesBesidesReleasing = false
   /// The call does not come back (process exit).
   var neverReturns = false
   /// Nothing is known of the callee: defaults of DESIGN apply (arguments are borrowed, constructors wrap).
@@ -201,6 +214,10 @@ struct CallEffects: Sendable {
       case called
       /// Only when it returns normally.
       case returned
+      /// Only when it raises.
+      case raised
+      /// On some paths of the callee only that raise: out of sight then.
+      case sometimesRaised
       /// Only when the result is false (`rows.Next()` at the end of the rows).
       case resultIsFalse
       /// Only when this result, an error, is not null (pgx closes rows when a scan fails).
@@ -208,7 +225,7 @@ struct CallEffects: Sendable {
       /// When it returns normally, and only until the next statement is run: a session whose transaction ended has given
       /// its connection back.
       case untilUsed
-      /// On some paths of the callee only: the obligation's fate is out of sight.
+      /// On some paths of the callee only that return normally: out of sight then.
       case sometimes
     }
   }

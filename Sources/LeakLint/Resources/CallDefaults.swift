@@ -106,9 +106,15 @@ extension ResourceDomain {
     for object in made { renamed[object] = objects.id(.earlier(object)) }
     let earlier = Set(renamed.values)
     func rename(_ object: ObjectID) -> ObjectID { renamed[object] ?? object }
+    // A bound method in a variable stays that of the object that it was taken from.
+    func renameMember(_ object: ObjectID) -> ObjectID {
+      guard case .field(let base, let name) = self.objects[object] else { return rename(object) }
+      let owner = renameMember(base)
+      return owner == base ? object : self.objects.id(.field(owner, name))
+    }
     func rename(_ value: Value) -> Value? {
       switch value {
-      case .object(let object): .object(rename(object))
+      case .object(let object): .object(renameMember(object))
       case .outcome(let call) where call == id: nil
       default: value
       }
@@ -135,8 +141,8 @@ extension ResourceDomain {
     for obligation in old where !state.obligations.contains(where: { $0.isSame(obligation) }) {
       state.insert(obligation)
     }
-    state.values = renameValues(state.values, rename)
-    renameHeap(&state, object: rename, value: rename)
+    state.values = Self.renameValues(state.values, rename)
+    Self.renameHeap(&state, object: rename, value: rename)
     state.parents = state.parents.mapObjects(rename)
     state.passedThrough = state.passedThrough.mapObjects(rename)
     for index in state.deferred.indices {
@@ -150,7 +156,7 @@ extension ResourceDomain {
     }
   }
 
-  private func renameValues(
+  private static func renameValues(
     _ table: SortedTable<PlaceID, Value>, _ rename: (Value) -> Value?
   ) -> SortedTable<PlaceID, Value> {
     var result = SortedTable<PlaceID, Value>()
@@ -158,7 +164,7 @@ extension ResourceDomain {
     return result
   }
 
-  private func renameHeap(
+  private static func renameHeap(
     _ state: inout ResourceState, object: (ObjectID) -> ObjectID, value: (Value) -> Value?
   ) {
     var heap = SortedTable<ResourceState.FieldKey, Value>()

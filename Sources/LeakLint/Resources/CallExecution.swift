@@ -10,6 +10,7 @@ extension ResourceDomain {
     executeRaising(id, call, effects, state, at: position, range: range, raised: &raised)
     // A loop without end that runs beside the function keeps nobody waiting.
     guard !effects.neverReturns || call.traits.contains(.spawned) else { return false }
+    if let generator = effects.throwsInto, comesBackOut(of: generator, call, &state) { return false }
 
     checkMarks(id, call, effects, &state, at: range)
     noteArguments(of: call, &state)
@@ -20,7 +21,7 @@ extension ResourceDomain {
       case .called, .returned, .untilUsed:
         apply(release, of: call, &state, at: call.traits.contains(.spawned) ? nil : range)
       case .sometimes: escape(release.slot, of: call, &state)
-      case .resultIsFalse, .failed: break
+      case .raised, .sometimesRaised, .resultIsFalse, .failed: break
       }
     }
     noteStarted(call, &state, at: range)
@@ -117,9 +118,15 @@ extension ResourceDomain {
       if case .outcome(let checked)? = evaluate(argument.value, &before) { dropConditional(checked, &before) }
     }
     var releases = false
-    for release in effects.releases where release.condition == .called {
-      apply(release, of: call, &before)
-      releases = true
+    for release in effects.releases {
+      switch release.condition {
+      case .called:
+        apply(release, of: call, &before)
+        releases = true
+      case .raised: apply(release, of: call, &before)
+      case .sometimesRaised: escape(release.slot, of: call, &before)
+      case .returned, .resultIsFalse, .failed, .untilUsed, .sometimes: break
+      }
     }
     if effects.outputs.contains(where: \.onRaise) {
       renameEarlier(id, &before)
@@ -130,7 +137,7 @@ extension ResourceDomain {
     switch effects.exceptions {
     case .none: return
     case .any:
-      if releases { return }
+      if releases && !effects.raisesBesidesReleasing { return }
       raise(.ordinary, at: range, before, into: &raised)
     case .types(let types):
       for type in types { raise(.modelled(type), at: range, before, into: &raised) }
@@ -225,6 +232,7 @@ extension ResourceDomain {
     _ release: CallEffects.Release, of call: Call, _ state: inout ResourceState, at range: SourceRange? = nil
   ) {
     guard let value = value(release.slot, of: call, &state) else {
+      if isNotGiven(release.slot, call) { return }
       releaseUnknown(release.kinds, &state)
       return
     }
@@ -247,6 +255,12 @@ extension ResourceDomain {
       if isReached, let range { state.obligations[index].releasedAt = range }
       noteReleased(obligation.obligation)
     }
+  }
+
+  /// The argument was left out: there is nothing in the slot.
+  private func isNotGiven(_ slot: Slot, _ call: Call) -> Bool {
+    guard case .argument(let index, _) = slot.base else { return false }
+    return index >= call.arguments.count && call.arguments.allSatisfy { $0.label == nil && $0.mode == .value }
   }
 
   /// A statement takes what a resting holder had given back.
@@ -397,6 +411,7 @@ extension ResourceDomain {
     }
     store(value, in: call.result, &state, at: range)
 
+    for index in effects.nullResults { setField(["[\(index)]"], of: result, to: .null, &state) }
     for acquisition in effects.acquisitions {
       bindHandle(acquisition, id, call, &state, at: range)
       if let slot = acquisition.condition.slot, slot.base == .result {

@@ -50,19 +50,20 @@ extension ResourceDomain {
   private mutating func noteCompanion(_ value: Value, at path: [String], _ state: ResourceState) {
     for obligation in state.obligations
     where obligation.phase == .open && obligations[obligation.obligation.index].probe == nil {
-      let isReleaser: Bool
-      switch value {
-      case .object(obligation.holder): isReleaser = false
-      case .object(let object):
-        guard isRelease(object), owner(of: object) == obligation.holder || state.isHeld(obligation, through: object)
-        else { continue }
-        isReleaser = true
-      case .closure(let function):
-        guard let closure = context.closures[function], touches(closure, obligation, state) else { continue }
-        isReleaser = true
-      case .null, .bool, .constant, .outcome, .exception: continue
-      }
+      let isReleaser = value != .object(obligation.holder)
+      guard !isReleaser || canRelease(obligation, value, state) else { continue }
       outcomes.companions[obligation.obligation, default: []].insert(.init(path: path, isReleaser: isReleaser))
+    }
+  }
+
+  /// Whether calling the value releases what is acquired, or hands it on.
+  mutating func canRelease(_ obligation: ObligationState, _ value: Value, _ state: ResourceState) -> Bool {
+    switch value {
+    case .object(let object):
+      isRelease(object) && (owner(of: object) == obligation.holder || state.isHeld(obligation, through: object))
+    case .closure(let function):
+      if let closure = context.closures[function] { touches(closure, obligation, state) } else { false }
+    case .null, .bool, .constant, .outcome, .exception: false
     }
   }
 

@@ -13,8 +13,10 @@ extension ResourceDomain {
       if let known = isRelated(left, context.names[name], right) { return known == isTrue }
       return remember(.related(name, left, right), isTrue, &state)
     case .hasNext(let operand):
-      if !isTrue { endIteration(evaluate(operand, &state), &state) }
-      return true
+      let element = evaluate(operand, &state)
+      if !isTrue { endIteration(element, &state) }
+      guard isTrue, case .object(let element)? = element else { return true }
+      return state.facts[predicates.id(.stepped(element))] != true
     case .caught(let types):
       if isTrue {
         state.isRaising = false
@@ -62,8 +64,10 @@ extension ResourceDomain {
     case .bool?, .constant?, .closure?, .exception?: return !isNull
     case .outcome(let call)?: return assumeError(of: call, isNull, &state)
     case .object(let object)?:
+      // `if undo is not None: undo()`, where `undo` is a method of what was acquired.
+      if isNull, isRelease(object), isAcquired(owner(of: object)), owner(of: object) != object { return false }
       guard remember(.isNull(object), isNull, &state) else { return false }
-      guard isNull else { return true }
+      guard isNull else { return noteHandedOut(object, &state) }
       // What is null was not acquired, nor was what it would hold.
       for index in state.obligations.indices
       where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: object) {
@@ -75,6 +79,20 @@ extension ResourceDomain {
       }
       return remember(.isTrue(object), false, &state)
     }
+  }
+
+  /// A handle that is there was not handed out beside an error.
+  ///
+  /// - Returns: false when the state knows that the call failed.
+  private mutating func noteHandedOut(_ handle: ObjectID, _ state: inout ResourceState) -> Bool {
+    for held in state.obligations where held.holder == handle && !held.isEarlier {
+      let obligation = obligations[held.obligation.index]
+      guard obligation.probe == nil, obligation.acquisition.slot.base == .result,
+        case .errorIsNull = obligation.acquisition.condition
+      else { continue }
+      return remember(.succeeded(obligation.call), true, &state)
+    }
+    return true
   }
 
   // MARK: Truth
@@ -96,9 +114,20 @@ extension ResourceDomain {
     case .object(let object)?:
       // A handle that is not null is true, whatever the language calls true.
       if !isTrue, isAcquired(object) { return assumeNull(value, true, &state) }
+      let isNews = state.facts[predicates.id(.isTrue(object))] == nil
       guard remember(.isTrue(object), isTrue, &state) else { return false }
-      if isTrue { return remember(.isNull(object), false, &state) }
-      return true
+      if isTrue, !remember(.isNull(object), false, &state) { return false }
+      return !isNews || equals(of: object, state).allSatisfy { assumeTruth($0, isTrue, &state) }
+    }
+  }
+
+  /// What tests have told to equal the object: as true as it is.
+  private func equals(of object: ObjectID, _ state: ResourceState) -> [Value] {
+    state.facts.keys.indices.compactMap { index in
+      guard state.facts.values[index], case .equal(let left, let right) = predicates[state.facts.keys[index]] else {
+        return nil
+      }
+      return left == .object(object) ? right : right == .object(object) ? left : nil
     }
   }
 
@@ -222,7 +251,11 @@ extension ResourceDomain {
     default: break
     }
     let isOrdered = rank(first) <= rank(second)
-    return remember(.equal(isOrdered ? first : second, isOrdered ? second : first), isTrue, &state)
+    guard remember(.equal(isOrdered ? first : second, isOrdered ? second : first), isTrue, &state) else { return false }
+    guard isTrue, case .object(let object) = first, let truth = state.facts[predicates.id(.isTrue(object))] else {
+      return true
+    }
+    return assumeTruth(second, truth, &state)
   }
 
   /// What was just acquired is no object that was there before, nor another acquisition.
@@ -315,7 +348,19 @@ extension ResourceDomain {
   mutating func forgetException(_ state: inout ResourceState) {
     let predicates = predicates
     state.facts.removeAll { id, _ in
-      if case .caught = predicates[id] { true } else { false }
+      switch predicates[id] {
+      case .caught, .saved: true
+      default: false
+      }
     }
+  }
+
+  /// A control place takes over the exception in flight, or gives it back: as long as no other has been raised meanwhile
+  /// it is the same one, and what is known of it still holds.
+  ///
+  /// - Returns: whether the assignment changes nothing.
+  mutating func isSameException(_ place: PlaceID, from source: PlaceID, _ state: inout ResourceState) -> Bool {
+    if source == graph.exception, graph[place].root == .control { state.facts[predicates.id(.saved(place))] = true }
+    return place == graph.exception && state.facts[predicates.id(.saved(source))] == true
   }
 }

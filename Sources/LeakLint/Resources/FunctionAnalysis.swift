@@ -51,6 +51,8 @@ extension ResourceDomain {
       guard let type = returned.type, let field = returned.path.first else { continue }
       // What stands in between, and is not of the project, may see to it.
       guard !returned.path.contains(Slot.wrapped) else { continue }
+      // So may what calls the function that it keeps beside it.
+      guard outcomes.companions[returned.obligation]?.contains(where: \.isReleaser) != true else { continue }
       let range = obligations[returned.obligation.index].range
       kept.insert(.init(obligation: returned.obligation, owner: .init(type: type, field: field), range: range))
     }

@@ -34,6 +34,7 @@ extension ResourceDomain {
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
       if !state.wasThrownInto { outcomes.raisesByItself = true }
+      if state.wasThrownInto, !isClosed(state) { outcomes.passesOn = true }
       outcomes.raisedTypes.insert(raisedType(state))
       destroyNewObject(&state)
       noteProbes(state, raised: true)
@@ -70,6 +71,12 @@ extension ResourceDomain {
       let endsProcess = ["panic", "goexit", "builtins.SystemExit", "builtins.KeyboardInterrupt"]
       return endsProcess.contains(context.names[name]) ? nil : .raised
     }
+  }
+
+  /// Nothing but the end of the generator itself is on its way.
+  private func isClosed(_ state: ResourceState) -> Bool {
+    guard case .exception(.generatorExit)? = state.control[graph.exception] else { return false }
+    return true
   }
 
   /// The absolute name of the exception in flight; nil when it may be any.
@@ -118,8 +125,12 @@ extension ResourceDomain {
     noteCompanions(values, state)
     noteFlags(in: values, state)
     for (index, operand) in values.enumerated() {
-      guard let value = evaluate(operand, &state) else { continue }
+      guard let value = evaluate(operand, &state) else {
+        outcomes.nonNullResults.insert(index)
+        continue
+      }
       let result = values.count == 1 ? -1 : index
+      if value != .null { outcomes.nonNullResults.insert(index) }
       // What belongs to a resource gives its new owner a use for that one, too (`client.get_database(…)`).
       noteHandedOn(value, state)
       if case .object(let object) = value { noteReturned(object, result: result, state) }

@@ -46,6 +46,13 @@ struct FunctionOutcomes: Sendable {
   var returns = false
   /// A generator that an exception was thrown into comes to its end all the same.
   var swallows = false
+  /// A generator that an exception was thrown into may raise that one or another.
+  var passesOn = false
+  var yieldsWhenThrownInto = false
+  /// It may give more than one value.
+  var yieldsAgain = false
+  /// Results, of several, that may be something else than null.
+  var nonNullResults: Set<Int> = []
   /// A generator raises something that was not thrown into it.
   var raisesByItself = false
   var raises = false

@@ -163,6 +163,9 @@ extension ResourceDomain {
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
       effects.swallowsExceptions = outcomes.swallows
+      effects.alwaysSwallows = outcomes.swallows && !outcomes.passesOn
+      effects.endsWhenThrownInto = !outcomes.yieldsWhenThrownInto
+      effects.yieldsOnce = !outcomes.yieldsAgain
       effects.entersQuietly = !outcomes.raisesByItself
     } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
       effects.resultNullness = .null
@@ -171,12 +174,16 @@ extension ResourceDomain {
     } else if outcomes.resultTruths.isSubset(of: [.nonNull, .isTrue]), !outcomes.resultTruths.isEmpty {
       effects.resultNullness = .nonNull
     }
+    if graph.resultTypes.count > 1, outcomes.returns, context.language == .go {
+      effects.nullResults = graph.resultTypes.indices.filter { !outcomes.nonNullResults.contains($0) }
+    }
     // Calling a generator function runs nothing of it.
     if !outcomes.raises || graph.traits.contains(.generator) {
       effects.exceptions = .none
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    effects.raisesBesidesReleasing = effects.exceptions != .none
     effects.mayFailToConstruct = outcomes.failsToConstruct
     if !graph.traits.contains(.generator) {
       effects.takes = (outcomes.taken ?? []).sorted().compactMap { visibleSlot(of: $0) }
@@ -210,7 +217,11 @@ extension ResourceDomain {
         if !effects.transfers.contains(transfer) { effects.transfers.append(transfer) }
       }
     } else {
-      effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .sometimes))
+      var conditions: [CallEffects.Release.Condition] = returned.isSubset(of: [.open]) ? [] : [.sometimes]
+      if !raised.isSubset(of: [.open]) { conditions.append(raised == [.released] ? .raised : .sometimesRaised) }
+      for condition in conditions {
+        effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
+      }
     }
   }
 

@@ -54,6 +54,24 @@ extension ResourceDomain {
     releaseYielded(&state) { _, obligation in obligation.holder == holder }
   }
 
+  /// Whether a generator that an exception is thrown into raises whatever happens in it: what was thrown, something
+  /// else, or that it has come to its end.
+  mutating func comesBackOut(of slot: Slot, _ call: Call, _ state: inout ResourceState) -> Bool {
+    guard case .object(let generator)? = value(slot, of: call, &state), case .result(let maker, -1) = objects[generator]
+    else { return false }
+    return context.effects[maker.index].endsWhenThrownInto
+  }
+
+  /// A generator of one value has no second one.
+  mutating func noteStep(of source: Value?, giving element: Value, _ state: inout ResourceState) {
+    guard case .object(let generator)? = source, case .object(let element) = element,
+      case .result(let maker, -1) = objects[generator], context.effects[maker.index].yieldsOnce
+    else { return }
+    let isOver = state.facts[predicates.id(.stepped(generator))] == true
+    state.facts[predicates.id(.stepped(element))] = isOver
+    state.facts[predicates.id(.stepped(generator))] = true
+  }
+
   private mutating func releaseYielded(
     _ state: inout ResourceState, _ isMeant: (ResourceState, ObligationState) -> Bool
   ) {

@@ -18,7 +18,8 @@ extension ResourceDomain {
 
   /// A place that held `old` now holds `new`: an open obligation that nothing else reaches has leaked.
   mutating func lose(_ old: Value, for new: Value?, _ state: inout ResourceState, at range: SourceRange) {
-    guard case .object(let object) = old else { return }
+    guard case .object(let lost) = old else { return }
+    let object = isRelease(lost) ? owner(of: lost) : lost
     for index in state.obligations.indices {
       let obligation = state.obligations[index]
       guard obligation.phase == .open, state.isHeld(obligation, through: object),
@@ -35,7 +36,9 @@ extension ResourceDomain {
     var closures: Set<FunctionID> = []
     func reaches(_ value: Value?) -> Bool {
       switch value {
-      case .object(let object)?: return state.isHeld(obligation, through: object)
+      case .object(let object)?:
+        return state.isHeld(obligation, through: object)
+          || isRelease(object) && state.isHeld(obligation, through: owner(of: object))
       case .closure(let function)?:
         guard let closure = context.closures[function] else { return true }
         // Variables are captured, not what they held.
@@ -117,6 +120,9 @@ extension ResourceDomain {
   mutating func noteKept(
     _ value: Value, in field: NameID, of base: ObjectID, _ state: ResourceState, at range: SourceRange
   ) {
+    // `self.conn, self.undo = …`: the object keeps what releases it, too.
+    let released = state.obligations.filter { canRelease($0, value, state) }.map(\.obligation)
+    if !released.isEmpty { outcomes.keptInFields = outcomes.keptInFields.filter { !released.contains($0.obligation) } }
     guard case .object(let object) = value, case .initial(let place) = objects[base], graph[place].root == .receiver,
       let type = graph.enclosingType
     else { return }

@@ -155,6 +155,7 @@ extension ResourceDomain {
     }
     let element = fresh(at: position, &state)
     store(element, in: place, &state, at: range)
+    noteStep(of: evaluate(source, &state), giving: element, &state)
     resume(evaluate(source, &state), giving: element, at: position, range: range, &state)
   }
 }

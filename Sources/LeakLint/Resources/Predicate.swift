@@ -10,6 +10,10 @@ enum Predicate: Hashable {
   case succeeded(CallID)
   /// The exception in flight is an instance of the type.
   case caught(NameID)
+  /// The control place holds the exception in flight.
+  case saved(PlaceID)
+  /// The generator has given its only value; of an element: it was asked for behind that one.
+  case stepped(ObjectID)
 }
 
 typealias PredicateID = Identifier<PredicateTable>
@@ -38,9 +42,9 @@ extension Predicate {
       return isMeant(id)
     }
     switch self {
-    case .isNull(let id), .isTrue(let id), .escaped(let id): return isMeant(id)
+    case .isNull(let id), .isTrue(let id), .escaped(let id), .stepped(let id): return isMeant(id)
     case .equal(let left, let right), .related(_, let left, let right): return inValue(left) || inValue(right)
-    case .succeeded, .caught: return false
+    case .succeeded, .caught, .saved: return false
     }
   }
 
@@ -50,7 +54,7 @@ extension Predicate {
     case .succeeded(let id): id == call
     case .equal(let left, let right), .related(_, let left, let right):
       left == .outcome(call) || right == .outcome(call)
-    case .isNull, .isTrue, .escaped, .caught: false
+    case .isNull, .isTrue, .escaped, .caught, .saved, .stepped: false
     }
   }
 }

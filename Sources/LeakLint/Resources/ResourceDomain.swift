@@ -77,6 +77,7 @@ struct ResourceDomain: FlowDomain {
     currentBlock = position.block
     switch instruction.operation {
     case .assign(let place, let operand):
+      if case .place(let source) = operand, isSameException(place, from: source, &state) { return true }
       let value = evaluate(operand, &state) ?? fresh(at: position, &state)
       store(value, in: place, &state, at: instruction.range)
     case .aggregate(let place, let members):
@@ -93,7 +94,7 @@ struct ResourceDomain: FlowDomain {
       if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
-      yield(value, scopes, state, range: instruction.range, raised: &raised)
+      yield(value, scopes, &state, range: instruction.range, raised: &raised)
       store(fresh(at: position, &state), in: result, &state, at: instruction.range)
     case .suspend(let result, let value, let mayThrow):
       state.running.removeAll()
@@ -172,8 +173,12 @@ struct ResourceDomain: FlowDomain {
   // MARK: Yields
 
   private mutating func yield(
-    _ value: Operand, _ scopes: [PlaceID], _ state: ResourceState, range: SourceRange, raised: inout [ResourceState]
+    _ value: Operand, _ scopes: [PlaceID], _ state: inout ResourceState, range: SourceRange,
+    raised: inout [ResourceState]
   ) {
+    if state.hasYielded { outcomes.yieldsAgain = true }
+    if state.wasThrownInto { outcomes.yieldsWhenThrownInto = true }
+    state.hasYielded = true
     var state = state
     if case .object(let object)? = evaluate(value, &state) { outcomes.yielded.formUnion(held(by: object, state)) }
     state.wasThrownInto = true
@@ -206,10 +211,14 @@ struct ResourceDomain: FlowDomain {
   private mutating func push(_ id: DeferSiteID, _ state: inout ResourceState, at range: SourceRange) {
     checkDeferredAgain(id, state, at: range)
     let values = graph[id].operands.map { evaluate($0, &state) }
-    // In a loop sites pile up. Two of a kind are followed; what later ones hold is released at some later time.
-    guard state.deferred.lazy.filter({ $0.site == id }).count < 2 else {
-      for case let value? in values { escape(value, &state) }
-      return
+    // In a loop sites pile up. The last two of a kind are followed; what earlier ones hold is released all the same.
+    let earlier = state.deferred.indices.filter { state.deferred[$0].site == id }
+    if earlier.count == 2 {
+      let dropped = state.deferred.remove(at: earlier[0])
+      let kept = state.deferred[earlier[1] - 1].values
+      for case let value? in dropped.values where !kept.contains(value) && !values.contains(value) {
+        escape(value, &state)
+      }
     }
     state.deferred.append(ResourceState.Deferred(site: id, values: values))
   }

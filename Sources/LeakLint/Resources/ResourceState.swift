@@ -46,6 +46,8 @@ struct ResourceState: FlowState {
   var commit: Commit?
   /// An exception was thrown into the generator, or it was closed.
   var wasThrownInto = false
+  /// The generator has given a value.
+  var hasYielded = false
 
   struct FieldKey: Hashable, Comparable, Sendable {
     var object: ObjectID
@@ -189,6 +191,10 @@ struct ResourceState: FlowState {
     }
     if other.wasThrownInto, !wasThrownInto {
       wasThrownInto = true
+      changed = true
+    }
+    if other.hasYielded, !hasYielded {
+      hasYielded = true
       changed = true
     }
     if other.isHandling, !isHandling {

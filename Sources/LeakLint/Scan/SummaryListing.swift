@@ -106,6 +106,8 @@ struct SummaryListing {
     switch condition {
     case .called: "when called"
     case .returned: "when returned"
+    case .raised: "when raised"
+    case .sometimesRaised: "sometimes when raised"
     case .resultIsFalse: "when the result is false"
     case .failed(let slot): "when \(text(slot)) is not null"
     case .untilUsed: "until it is used again"

@@ -198,7 +198,8 @@ extension PythonGenerator {
       return "\(target) = \(call(helper, held))"
     case .ensure:
       // That it acquires exactly where its argument is null is more than a summary says.
-      guard let held else { return "work()" }
+      // (`c` is an argument, which may be null.)
+      guard let held, held != "c" else { return "work()" }
       scope.assign(target, isSure: true)
       return "\(target) = \(call(helper, held))"
     }

@@ -4,6 +4,7 @@ Usage: python3 lab.py FILE FUNCTION...   prints one JSON object a function.
 """
 
 import contextlib
+import gc
 import inspect
 import io
 import json
@@ -309,8 +310,8 @@ def tracer(frame, event, argument):
     elif event == "return" and frame.f_lineno:
         run.lines.append(frame.f_lineno)
         is_generator = frame.f_code.co_flags & (inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR)
-        # Behind an exception that the function does not handle, its end follows at once.
-        if not is_generator and run.event != (id(frame), "exception"):
+        # Behind an exception that the function does not handle, its end follows at once. (So does the end of an `await`.)
+        if not is_generator and (argument is not None or run.event != (id(frame), "exception")):
             hand_over(frame, argument)
     run.event = (id(frame), event)
     return tracer
@@ -411,6 +412,9 @@ def run_once(function, given, raised, is_manager=False):
         ended_by_exception = True
     finally:
         sys.settrace(None)
+    if any(connection.held for connection in run.connections):
+        # An exception that is kept keeps its frame, with the generators in it: a circle.
+        gc.collect()
     forget(result)
     forget(subject["STORE"])
     subject["STORE"].clear()
@@ -538,6 +542,7 @@ def main():
     # What the functions print is nobody's.
     sys.stdout = io.StringIO()
     pending.extend(sys.argv[2:])
+    gc.freeze()
     while pending:
         answer(truth(pending[0], namespace))
         pending.pop(0)

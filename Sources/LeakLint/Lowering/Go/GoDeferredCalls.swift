@@ -133,7 +133,7 @@ extension GoFileLowering {
 
   /// Variables of the surrounding loops that the literal uses and that get their value once in an iteration. Each
   /// iteration has its own, so the deferred body must see the one of the iteration that pushed it. (Those assigned
-  /// later on stay shared: the value at the exit counts, at the price of mixing up iterations.)
+  /// later on stay shared: the value at the exit counts, and what earlier iterations had goes out of sight.)
   private mutating func perIterationVariables(of literal: Node) -> [(NameID, PlaceID)] {
     guard let loop = function.loops.first, let body = literal[.body] else { return [] }
     let counts = assignmentCounts()
@@ -144,10 +144,13 @@ extension GoFileLowering {
       if node.kind == .identifier {
         let name = name(node)
         guard seen.insert(name).inserted, let index = scopes.lookup(name), index >= loop.firstBinding,
-          scopes[index].depth == depth, case .variable(let place) = scopes[index].meaning,
-          counts[name, default: 0] <= 1 || isAssignedOnce(name, around: literal, in: loop.node)
+          scopes[index].depth == depth, case .variable(let place) = scopes[index].meaning
         else { continue }
-        found.append((name, place))
+        if counts[name, default: 0] <= 1 || isAssignedOnce(name, around: literal, in: loop.node) {
+          found.append((name, place))
+        } else if let round = function.loops.lastIndex(where: { $0.firstBinding <= index }) {
+          for round in 0...round { function.loops[round].sharedWithDeferred.append(place) }
+        }
       } else {
         pending.append(contentsOf: node.namedChildren)
       }

@@ -76,4 +76,6 @@ struct GoLoop {
   var firstBinding: Int
   /// How often each variable of the loop is given a value; counted when first asked for.
   var assignmentCounts: [NameID: Int]?
+  /// Variables of one round that deferred literals share with the rest of it.
+  var sharedWithDeferred: [PlaceID] = []
 }

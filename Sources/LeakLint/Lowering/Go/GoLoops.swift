@@ -40,9 +40,24 @@ extension GoFileLowering {
   private mutating func lowerLoopBody(_ body: Node, label: NameID?, breakBlock: BlockID, continueBlock: BlockID) {
     function.jumpTargets.append(
       GoJumpTarget(label: label, breakBlock: breakBlock, continueBlock: continueBlock))
+    // Which variables deferred literals share is known behind the body.
+    let defers = isReachable && source.contains("defer", in: body.startByte..<body.endByte)
+    let startOfRound = defers ? makeBlock() : continueBlock
+    let start = defers ? makeBlock() : continueBlock
+    if defers {
+      jump(to: startOfRound)
+      function.builder.begin(start)
+    }
     if isReachable { lowerBlock(body) }
     function.jumpTargets.removeLast()
     jump(to: continueBlock)
+    guard defers else { return }
+    function.builder.begin(startOfRound)
+    // The round has variables of its own; what is in those of the round before is for the deferred literals to see to.
+    for place in function.loops.last?.sharedWithDeferred ?? [] {
+      function.builder.append(.escape(.place(place), .stored), at: body.range)
+    }
+    jump(to: start)
   }
 
   private mutating func lowerRange(_ clause: Node, body: Node, label: NameID?) {

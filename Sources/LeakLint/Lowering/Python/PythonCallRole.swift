@@ -18,6 +18,8 @@ enum PythonCallRole: Sendable {
   case startsFunction
   /// Awaited, calls its first or its second argument in a thread, with the arguments behind that.
   case threadsFirst, threadsSecond
+  /// `functools.partial(f, x)`
+  case binds
   /// Of the module `operator`, and `bool`.
   case isSame, isNotSame, isTrue, isFalse
 
@@ -33,6 +35,7 @@ enum PythonCallRole: Sendable {
     "submit": .startsFunction,
     "to_thread": .threadsFirst, "run_in_threadpool": .threadsFirst, "run_in_executor": .threadsSecond,
     "is_": .isSame, "is_not": .isNotSame, "truth": .isTrue, "bool": .isTrue, "not_": .isFalse,
+    "partial": .binds,
   ]
 
   /// Of calls that are themselves arguments.

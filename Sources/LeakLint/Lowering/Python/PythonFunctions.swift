@@ -5,6 +5,8 @@ extension PythonFileLowering {
     var declared: PythonDeclaredType
     var isVariadic: Bool
     var isPositionalOnly = false
+    /// A variable of the enclosing function with the default value.
+    var standard: PlaceID?
   }
 
   /// What kind of member its decorators make a function.
@@ -12,6 +14,18 @@ extension PythonFileLowering {
     var kind: FlowGraph.Kind
     var traits: FlowGraph.Traits = []
     var hasReceiver = false
+  }
+
+  /// A variable that keeps what a function is defined with, for as long as the function may be called; nil at the top of
+  /// a module or class, whose functions are called from anywhere.
+  mutating func keep(_ value: Operand) -> PlaceID? {
+    guard case .place(let place) = value, !outer.isEmpty, context.frames.isEmpty,
+      context.builder.graph[context.builder.graph.root(of: place)].root != .global
+    else { return nil }
+    let kept = context.builder.declare(
+      .local, context.builder.graph[place].name, type: context.builder.graph.attributes[place.index].declaredType)
+    assign(kept, value, at: .none)
+    return kept
   }
 
   mutating func lowerFunctionDefinition(_ node: PythonNode, decorators: [NameID]) {
@@ -109,11 +123,13 @@ extension PythonFileLowering {
       case .defaultParameter, .typedDefaultParameter:
         guard let target = parameter[.name], target.kind == .identifier else { continue }
         var declared = parameter[.type].map { declaredType($0) } ?? .nothing
+        var standard: PlaceID?
         if let value = parameter[.value] {
           if let provider = provider(of: value, type: declared.type) { declared.provider = provider }
-          _ = lower(value)
+          standard = keep(lower(value))
         }
-        headers.append(ParameterHeader(name: name(target), declared: declared, isVariadic: false))
+        headers.append(
+          ParameterHeader(name: name(target), declared: declared, isVariadic: false, standard: standard))
       case .typedParameter:
         guard let target = parameter.namedChildren.first, let annotation = parameter[.type] else { continue }
         var declared = declaredType(annotation)
@@ -152,6 +168,8 @@ extension PythonFileLowering {
       let parameter = FlowGraph.Parameter(
         place: place, label: hasLabel ? header.name : nil, provider: header.declared.provider)
       context.builder.withHeader { $0.parameters.append(parameter) }
+      // Called without it, the function finds there what it was defined with.
+      if let standard = header.standard { context.captures.append(.init(inner: place, outer: standard)) }
     }
   }
 
@@ -181,6 +199,18 @@ extension PythonFileLowering {
   private mutating func beginFunction(
     _ id: FunctionID, name: NameID, qualifiedName: NameID, kind: FlowGraph.Kind, range: SourceRange, body: PythonNode
   ) {
+    openFunction(id, name: name, qualifiedName: qualifiedName, kind, at: range)
+    let bindings = collectBindings(in: body, owner: qualifiedName)
+    for definition in bindings.definitions {
+      context.functions[definition.name] = reserveFunction(range: definition.node.range)
+    }
+    context.bindings = bindings
+  }
+
+  /// What is lowered from here on is the function's, until `finishFunction`.
+  mutating func openFunction(
+    _ id: FunctionID, name: NameID, qualifiedName: NameID, _ kind: FlowGraph.Kind, at range: SourceRange
+  ) {
     var builder = GraphBuilder(name: name, qualifiedName: qualifiedName, kind: kind, range: range, names: &file.names)
     if !outer.isEmpty || kind == .closure {
       let parent = context.id
@@ -189,11 +219,6 @@ extension PythonFileLowering {
     var inner = PythonFunctionContext(id: id, builder: builder, qualifiedName: qualifiedName)
     swap(&inner, &context)
     outer.append(inner)
-    let bindings = collectBindings(in: body, owner: qualifiedName)
-    for definition in bindings.definitions {
-      context.functions[definition.name] = reserveFunction(range: definition.node.range)
-    }
-    context.bindings = bindings
   }
 
   mutating func finishFunction() {

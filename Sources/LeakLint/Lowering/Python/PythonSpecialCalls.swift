@@ -27,6 +27,7 @@ extension PythonFileLowering {
       guard traits.contains(.awaited) else { return nil }
       return lowerAwaiting(callee, arguments, at: range)
     case .runs: return lowerRunning(callee, arguments)
+    case .binds: return lowerPartial(callee, arguments, at: range)
     case .startsCoroutine, .startsFunction, .threadsFirst, .threadsSecond, .isSame, .isNotSame, .isTrue, .isFalse:
       return nil
     }
@@ -106,7 +107,7 @@ extension PythonFileLowering {
   }
 
   /// The absolute symbol of a global's field path.
-  private func symbol(of callee: Operand) -> String? {
+  func symbol(of callee: Operand) -> String? {
     guard case .place(let place) = callee else { return nil }
     var path: [String] = []
     var current = context.builder.graph[place]

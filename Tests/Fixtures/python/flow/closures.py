@@ -57,6 +57,6 @@ def nonlocal_release(path):
 
 
 def default_argument(path):
-    conn = sqlite3.connect(path)  # todo-ok
+    conn = sqlite3.connect(path)  # ok
     undo = lambda each=conn: each.close()
     undo()

@@ -48,7 +48,7 @@ class Swallowing:
 
 
 def swallowed_by_a_generator(path):
-    conn = sqlite3.connect(path)  # todo-ok
+    conn = sqlite3.connect(path)  # ok
     with swallowing():
         conn.execute("SELECT 1")
     conn.close()
