@@ -31,6 +31,8 @@ func openedCatching(_ path: String) -> Result<OpaquePointer, any Error> {
 
 // MARK: get
 
+// row 331: a box that is opened by a call, and what was in it is lost or closed.
+
 func getLeaks(_ path: String) throws -> Int32 {
   let db = try opened(path).get()  // leak: connection-leak "on return" <- line +1
   return sqlite3_changes(db)
