@@ -147,8 +147,7 @@ func usedByAwaitedTask(_ path: String) async throws -> Int32 {
 
 func work() throws { if Bool.random() { throw DatabaseError() } }
 
-// What a function throws that releases its argument either way, unless it is known what: by decision a release does not
-// throw.
+// A function that releases its argument either way, and throws.
 func finishes(_ db: OpaquePointer, _ body: () throws -> Void) rethrows {
   defer { sqlite3_close(db) }
   try body()
@@ -156,7 +155,7 @@ func finishes(_ db: OpaquePointer, _ body: () throws -> Void) rethrows {
 
 func otherStaysOpen(_ path: String) throws {
   let first = try open(path)  // leak warning: connection-leak "on exception" <- line +1
-  let second = try open(path)  // todo-leak: connection-leak
+  let second = try open(path)  // leak warning: connection-leak "on exception" <- line +1
   try finishes(first) { try work() }
   sqlite3_close(second)
 }
