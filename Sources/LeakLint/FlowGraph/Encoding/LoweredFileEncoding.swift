@@ -52,6 +52,7 @@ extension LoweredFile.TypeDeclaration {
       $0.ids($1.resultTypes)
     }
     writer.ids(decorators)
+    writer.ids(cases)
   }
 
   fileprivate init(from reader: inout ByteReader) {
@@ -62,5 +63,6 @@ extension LoweredFile.TypeDeclaration {
     isProtocol = reader.bool()
     requirements = reader.array { LoweredFile.Requirement(name: $0.id(), resultTypes: $0.ids()) }
     decorators = reader.ids()
+    cases = reader.ids()
   }
 }
