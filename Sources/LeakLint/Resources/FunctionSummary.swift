@@ -165,6 +165,7 @@ extension ResourceDomain {
       effects.swallowsExceptions = outcomes.swallows
       effects.alwaysSwallows = outcomes.swallows && !outcomes.passesOn
       effects.endsWhenThrownInto = !outcomes.yieldsWhenThrownInto
+      effects.endsQuietly = !outcomes.raisesBehindYield
       effects.yieldsOnce = !outcomes.yieldsAgain
       effects.entersQuietly = !outcomes.raisesByItself
     } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {

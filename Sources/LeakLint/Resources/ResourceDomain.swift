@@ -91,7 +91,7 @@ struct ResourceDomain: FlowDomain {
     case .iterate(let place, let source, let mayThrow):
       state.running.removeAll()
       endStep(of: source, &state)
-      if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
+      if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, &state, range: instruction.range, raised: &raised)
