@@ -20,7 +20,8 @@ package enum Analyzer {
     result.statistics.discovery = lap()
     let catalogue = try LibraryModels.catalogue(
       of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
-    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
+    let (inputs, models) = try files.selected(
+      jobs: settings.jobs, from: catalogue, cache: LoweringCache(settings, root: targets.root))
     result.add(inputs, files.problems)
     result.statistics.lowering = lap()
 
@@ -28,7 +29,7 @@ package enum Analyzer {
     let analysis = ProjectAnalysis.run(
       files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
       jobs: settings.jobs)
-    let findings = ProjectFindings.collect(analysis, sources: sources.map(\.source))
+    let findings = ProjectFindings.collect(analysis) { sources[$0].source }
     result.statistics.counters = analysis.statistics.counters
     result.statistics.analysis = lap()
 

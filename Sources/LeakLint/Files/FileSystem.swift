@@ -56,6 +56,19 @@ package enum FileSystem {
     return AbsolutePath(PathText.string(cString: buffer))
   }
 
+  /// Makes a directory and those that it is in, where there are none.
+  static func makeDirectories(_ path: AbsolutePath) throws(Failure) {
+    guard !exists(path) else { return }
+    if path != .root { try makeDirectories(path.parent) }
+    let result = PathText.withCString(path.string) { mkdir($0, 0o777) }
+    guard result == 0 || errno == EEXIST else { throw .last }
+  }
+
+  /// - Parameter path: of a file.
+  static func remove(_ path: AbsolutePath) throws(Failure) {
+    guard PathText.withCString(path.string, { unlink($0) }) == 0 else { throw .last }
+  }
+
   /// The names in a directory, sorted by their bytes, each with its kind; links are not followed.
   static func entries(of directory: AbsolutePath) throws(Failure) -> [(name: String, kind: Kind)] {
     guard let stream = PathText.withCString(directory.string, { opendir($0) }) else { throw .last }

@@ -7,6 +7,15 @@ struct NameTable: Sendable {
   /// Names from other files, numbered after the file's own; few, and copied without the file's own.
   private var foreign: [String] = []
 
+  init() {}
+
+  /// - Parameter strings: of another table, in its order.
+  init(_ strings: [String]) {
+    self.strings = strings
+    ids.reserveCapacity(strings.count)
+    for (index, string) in strings.enumerated() { ids[string] = NameID(index) }
+  }
+
   mutating func intern(_ string: String) -> NameID {
     if let id = ids[string] { return id }
     let id = NameID(strings.count)

@@ -74,9 +74,9 @@ extension BottomUpOrder {
     let work: @Sendable (ArraySlice<[Int32]>) -> SummarizedShare = { components in
       var share = SummarizedShare()
       for component in components {
-        var summaries = Summaries(known, fates: share.fates)
+        var summaries = Summaries(known, fields: share.fields)
         share.analyzed += summaries.summarize(component)
-        share.fates = summaries.ownFates
+        share.fields = summaries.ownFields
         for node in component { share.summaries.append((node, summaries.own[node] ?? nil)) }
       }
       return share

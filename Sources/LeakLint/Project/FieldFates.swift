@@ -13,58 +13,75 @@ enum FieldFate: Sendable {
   case neverReleased
 }
 
+/// All that functions of the run do to one field, whatever is kept in it.
+struct FieldHandling: Sendable {
+  /// The field of something embedded: its methods are the object's own.
+  var isEmbedded = false
+  /// By methods of the type.
+  var own = FieldUse()
+  /// By functions that have an object of the type.
+  var users = FieldUse()
+  /// By functions that have an object of which nothing is known.
+  var others = FieldUse()
+
+  /// Whose business a field is that nothing can be told of.
+  static let outOfSight = FieldHandling(others: FieldUse(isHandedOn: true))
+
+  func fate(of kind: ResourceKind) -> FieldFate {
+    if isEmbedded { return .releasedByMethod }
+    if own.releasedByDestructor.contains(kind) { return .releasedByDestructor }
+    if own.released.contains(kind) { return .releasedByMethod }
+    guard own.isEmpty(for: kind), others.isEmpty(for: kind) else { return .outOfSight }
+    if users.isEmpty(for: kind) { return .neverReleased }
+    return users.released.contains(kind) && !users.isHandedOn ? .releasedByUsers : .outOfSight
+  }
+}
+
 extension Summaries {
   /// What is known of a field that an acquisition of the kind is kept in.
   mutating func fate(of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language) -> FieldFate {
-    let key = FieldFateKey(owner: owner, kind: kind)
-    if let fate = known.fates[key] ?? ownFates[key] { return fate }
-    // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
-    guard pendingFates.count < 3, pendingFates.insert(key).inserted else { return .outOfSight }
-    defer { pendingFates.remove(key) }
-    let fate = findFate(of: owner, kind: kind, language)
-    ownFates[key] = fate
-    return fate
+    handling(of: owner, language).fate(of: kind)
   }
 
-  private mutating func findFate(
-    of owner: CallEffects.Acquisition.Owner, kind: ResourceKind, _ language: Language
-  ) -> FieldFate {
+  private mutating func handling(of owner: CallEffects.Acquisition.Owner, _ language: Language) -> FieldHandling {
+    if let found = known.fields[owner] ?? ownFields[owner] { return found }
+    // Objects in objects in objects: past a few, and of what the answer itself hangs on, nothing is claimed.
+    guard pendingFields.count < 3, pendingFields.insert(owner).inserted else { return .outOfSight }
+    defer { pendingFields.remove(owner) }
+    let found = findHandling(of: owner, language)
+    ownFields[owner] = found
+    return found
+  }
+
+  private mutating func findHandling(
+    of owner: CallEffects.Acquisition.Owner, _ language: Language
+  ) -> FieldHandling {
     guard let index = project.index(language), let type = index.declarations.typeID(owner.type) else {
       return .outOfSight
     }
-    // The methods of what is embedded are the object's own.
-    let isEmbedded = index.declarations.projectType(type)?.baseNames.contains { $0.lastNameComponent == owner.field }
-    if language == .go, isEmbedded == true { return .releasedByMethod }
+    let embedded = index.declarations.projectType(type)?.baseNames.contains { $0.lastNameComponent == owner.field }
+    if language == .go, embedded == true { return FieldHandling(isEmbedded: true) }
     let family = index.family(of: type)
-    var own: FieldUse = []
-    var users: FieldUse = []
-    var others: FieldUse = []
-    for (number, file) in project.files.enumerated() where file.language == language {
-      if isReleasedByDestructor(owner.field, kind, in: Int32(number), of: family, index) {
-        return .releasedByDestructor
-      }
+    var found = FieldHandling()
+    found.own.releasedByDestructor = releasedByDestructor(owner.field, of: family, index, language)
+    for node in project.functions(mentioning: owner.field, language) {
+      let file = project.file(of: node)
       guard let field = file.names.lookup(owner.field) else { continue }
-      for (id, graph) in file.functions.enumerated() {
-        guard let node = project.node(FunctionRef(file: Int32(number), function: FunctionID(id))) else { continue }
-        let calls = project.functions[Int(node)].calls
-        let types = project.functions[Int(node)].types
-        let uses = FieldUses.find(
-          field, kind: kind, in: graph, names: file.names, effects: { preparedEffects(of: calls[$0]) },
-          isOfType: { types[$0].map(family.contains) ?? false })
-        users.formUnion(uses.users)
-        others.formUnion(uses.others)
-        // What methods of other types do to fields of theirs is their business.
-        guard !uses.own.isEmpty,
-          let enclosing = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
-          family.contains(enclosing)
-        else { continue }
-        own.formUnion(uses.own)
-      }
+      let graph = project.graph(node)
+      let function = project.functions[Int(node)]
+      let enclosing = graph.enclosingType.flatMap { index.declarations.typeID(file.names[$0]) }
+      let uses = FieldUses.find(
+        field, in: graph, names: file.names, effects: { preparedEffects(of: function.calls[$0]) },
+        isOfType: { place in
+          // What methods of other types do to fields of theirs is their business.
+          if graph[place].root == .receiver { return enclosing.map(family.contains) ?? false }
+          return function.fieldOwners[place].flatMap { index.isField(of: $0, aFieldOf: family) }
+        })
+      found.own.formUnion(uses.own)
+      found.users.formUnion(uses.users)
+      found.others.formUnion(uses.others)
     }
-    if own.contains(.releasedByDestructor) { return .releasedByDestructor }
-    if own.contains(.released) { return .releasedByMethod }
-    guard own.isEmpty, others.isEmpty else { return .outOfSight }
-    return users.isEmpty ? .neverReleased : users == .released ? .releasedByUsers : .outOfSight
+    return found
   }
 }
 
@@ -77,10 +94,7 @@ extension Summaries {
     var wraps: [CallEffects.Wrap] = []
     for wrap in effects.resultWraps {
       let owner = CallEffects.Acquisition.Owner(type: type, field: wrap.field)
-      let isDestroyed = ResourceKind.allCases.contains {
-        if case .releasedByDestructor = fate(of: owner, kind: $0, language) { true } else { false }
-      }
-      if isDestroyed {
+      if !handling(of: owner, language).own.releasedByDestructor.isEmpty {
         effects.transfers.append(.init(slot: wrap.slot, evenOnRaise: wrap.evenOnRaise))
       } else {
         wraps.append(wrap)
@@ -89,37 +103,37 @@ extension Summaries {
     effects.resultWraps = wraps
   }
 
-  /// Whether a destructor calls a method of the object that releases the field (`deinit { close() }`), in a file that need
-  /// not mention the field.
-  private mutating func isReleasedByDestructor(
-    _ field: String, _ kind: ResourceKind, in number: Int32, of family: Set<TypeID>, _ index: SymbolIndex
-  ) -> Bool {
-    let file = project.files[Int(number)]
-    for (id, graph) in file.functions.enumerated() where FieldUses.isDestructor(graph, file.names) {
-      guard let type = graph.enclosingType.flatMap({ index.declarations.typeID(file.names[$0]) }),
-        family.contains(type),
-        let node = project.node(FunctionRef(file: number, function: FunctionID(id)))
+  /// What a destructor releases of the field by calling a method of the object (`deinit { close() }`), in a function that
+  /// need not mention the field.
+  private mutating func releasedByDestructor(
+    _ field: String, of family: Set<TypeID>, _ index: SymbolIndex, _ language: Language
+  ) -> ResourceKindSet {
+    var kinds: ResourceKindSet = []
+    for node in project.destructors where project.file(of: node).language == language {
+      let graph = project.graph(node)
+      let names = project.file(of: node).names
+      guard let type = graph.enclosingType.flatMap({ index.declarations.typeID(names[$0]) }), family.contains(type)
       else { continue }
       for (position, call) in graph.calls.enumerated() {
         guard let receiver = graph[call.callee].parent, graph[receiver].root == .receiver else { continue }
-        let effects = preparedEffects(of: project.functions[Int(node)].calls[position])
-        let releases = effects.releases.contains {
-          $0.slot == Slot(base: .receiver, path: [field]) && $0.kinds.contains(kind)
+        for release in preparedEffects(of: project.functions[Int(node)].calls[position]).releases
+        where release.slot == Slot(base: .receiver, path: [field]) {
+          kinds.formUnion(release.kinds)
         }
-        if releases { return true }
       }
     }
-    return false
+    return kinds
   }
 }
 
-/// A field, and what is kept in it.
-struct FieldFateKey: Hashable {
-  var owner: CallEffects.Acquisition.Owner
-  var kind: ResourceKind
-}
-
 extension SymbolIndex {
+  /// Whether a field of an object of the type is one of the family's; nil where the object may be of another type than
+  /// what is written.
+  fileprivate func isField(of type: TypeID, aFieldOf family: Set<TypeID>) -> Bool? {
+    if family.contains(type) { return true }
+    return declarations.projectType(type)?.isProtocol == true ? nil : false
+  }
+
   /// The type, what it inherits from, and what inherits from it.
   fileprivate func family(of type: TypeID) -> Set<TypeID> {
     var family = Set(declarations.lineage(of: type))

@@ -1,24 +1,33 @@
 /// What functions do to what they read from a field, besides using it.
-struct FieldUse: OptionSet, Sendable {
-  let rawValue: UInt8
-  static let released = FieldUse(rawValue: 1 << 0)
+struct FieldUse: Sendable {
+  var released: ResourceKindSet = []
   /// By what runs when the object goes away (`deinit`, `__del__`).
-  static let releasedByDestructor = FieldUse(rawValue: 1 << 1)
+  var releasedByDestructor: ResourceKindSet = []
   /// Returned, stored elsewhere, captured, wrapped: whoever has it may release it.
-  static let handedOn = FieldUse(rawValue: 1 << 2)
+  var isHandedOn = false
+
+  /// - Parameter kind: of what is in the field.
+  func isEmpty(for kind: ResourceKind) -> Bool {
+    !released.contains(kind) && !releasedByDestructor.contains(kind) && !isHandedOn
+  }
+
+  mutating func formUnion(_ other: FieldUse) {
+    released.formUnion(other.released)
+    releasedByDestructor.formUnion(other.releasedByDestructor)
+    isHandedOn = isHandedOn || other.isHandedOn
+  }
 }
 
 /// Finds what one function does to fields of one name, in the order of its code and without regard to paths.
 struct FieldUses {
   let graph: FlowGraph
   let names: NameTable
-  let kind: ResourceKind
   /// Places that hold what was read from such a field, with whose field it was.
   private var aliases: [PlaceID: Owner] = [:]
-  private(set) var own: FieldUse = []
+  private(set) var own = FieldUse()
   /// Of objects that are known to be of the type.
-  private(set) var users: FieldUse = []
-  private(set) var others: FieldUse = []
+  private(set) var users = FieldUse()
+  private(set) var others = FieldUse()
 
   /// Whose field it is.
   enum Owner: Sendable {
@@ -30,17 +39,22 @@ struct FieldUses {
     case other
   }
 
-  /// - Parameter effects: of the n-th call.
-  /// - Parameter isOfType: whether the object in a place is of the type whose field is meant; false where nobody knows.
+  /// - Parameters:
+  ///   - effects: of the n-th call.
+  ///   - isOfType: whether the object in a place is of the type whose field is meant; nil where nobody knows.
   static func find(
-    _ field: NameID, kind: ResourceKind, in graph: FlowGraph, names: NameTable, effects: (Int) -> CallEffects,
-    isOfType: (PlaceID) -> Bool
+    _ field: NameID, in graph: FlowGraph, names: NameTable, effects: (Int) -> CallEffects,
+    isOfType: (PlaceID) -> Bool?
   ) -> FieldUses {
-    var uses = FieldUses(graph: graph, names: names, kind: kind)
+    var uses = FieldUses(graph: graph, names: names)
     for (index, place) in graph.places.enumerated() where place.root == .field && place.name == field {
       guard let parent = place.parent else { continue }
-      uses.aliases[PlaceID(index)] =
-        graph[parent].root == .receiver ? .receiver : isOfType(parent) ? .user : .other
+      switch isOfType(parent) {
+      case true?: uses.aliases[PlaceID(index)] = graph[parent].root == .receiver ? .receiver : .user
+      // Another type's field of the same name.
+      case false?: break
+      case nil: uses.aliases[PlaceID(index)] = .other
+      }
     }
     guard !uses.aliases.isEmpty else { return uses }
     // A name for a name needs a second look.
@@ -50,10 +64,9 @@ struct FieldUses {
     return uses
   }
 
-  private init(graph: FlowGraph, names: NameTable, kind: ResourceKind) {
+  private init(graph: FlowGraph, names: NameTable) {
     self.graph = graph
     self.names = names
-    self.kind = kind
   }
 
   private mutating func followNames() {
@@ -73,19 +86,6 @@ struct FieldUses {
   /// Runs when the object goes away.
   static func isDestructor(_ graph: FlowGraph, _ names: NameTable) -> Bool {
     graph.kind == .deinitializer || names[graph.name] == "__del__"
-  }
-
-  /// The types of objects through whose fields a function may release something.
-  static func ownerTypes(in graph: FlowGraph, _ resolved: ResolvedFunction) -> [PlaceID: TypeID] {
-    var types: [PlaceID: TypeID] = [:]
-    guard resolved.calls.contains(where: { !$0.effects.releases.isEmpty || $0.target != nil }) else { return types }
-    for place in graph.places where place.root == .field {
-      guard let parent = place.parent, graph[parent].root != .receiver, types[parent] == nil,
-        let type = resolved.type(of: parent), type.form == .instance
-      else { continue }
-      types[parent] = type
-    }
-    return types
   }
 
   private func mentions(_ call: Call) -> Bool {
@@ -110,8 +110,9 @@ struct FieldUses {
   private mutating func note(_ use: FieldUse, of owner: Owner) {
     switch owner {
     case .receiver:
-      let isDestroyed = use == .released && Self.isDestructor(graph, names)
-      own.formUnion(isDestroyed ? .releasedByDestructor : use)
+      var use = use
+      if Self.isDestructor(graph, names) { swap(&use.released, &use.releasedByDestructor) }
+      own.formUnion(use)
     case .user: users.formUnion(use)
     case .other: others.formUnion(use)
     }
@@ -120,31 +121,25 @@ struct FieldUses {
   // MARK: Calls
 
   private mutating func add(_ call: Call, _ effects: CallEffects) {
-    let isRelease = effects.isUnknown && CallNames.verb(of: names[graph[call.callee].name]) == .release
-    if let receiver = graph[call.callee].parent, let owner = alias(receiver),
-      isRelease || releases(.receiver, effects) || transfers(.receiver, effects)
-    {
-      note(.released, of: owner)
+    let verb = CallNames.verb(of: names[graph[call.callee].name])
+    let byName: ResourceKindSet = effects.isUnknown && verb == .release ? .all : []
+    if let receiver = graph[call.callee].parent, let owner = alias(receiver) {
+      let isHandedOver = effects.transfers.contains { isSame($0.slot, .receiver) }
+      let kinds = isHandedOver ? .all : byName.union(released(.receiver, effects))
+      note(FieldUse(released: kinds), of: owner)
     }
     for (index, argument) in call.arguments.enumerated() {
       guard let owner = alias(argument.value) else { continue }
       let slot = Slot.argument(index)
-      if isRelease || releases(slot, effects) {
-        note(.released, of: owner)
-      } else if transfers(slot, effects) || call.traits.contains(.constructor) || effects.isUnknown && hasVerb(call) {
-        note(.handedOn, of: owner)
-      }
+      let isHandedOn =
+        effects.transfers.contains { isSame($0.slot, slot) } || call.traits.contains(.constructor)
+        || effects.isUnknown && verb != nil && verb != .release
+      note(FieldUse(released: byName.union(released(slot, effects)), isHandedOn: isHandedOn), of: owner)
     }
   }
 
-  private func hasVerb(_ call: Call) -> Bool { CallNames.verb(of: names[graph[call.callee].name]) != nil }
-
-  private func releases(_ slot: Slot, _ effects: CallEffects) -> Bool {
-    effects.releases.contains { isSame($0.slot, slot) && $0.kinds.isSuperset(of: ResourceKindSet(kind)) }
-  }
-
-  private func transfers(_ slot: Slot, _ effects: CallEffects) -> Bool {
-    effects.transfers.contains { isSame($0.slot, slot) }
+  private func released(_ slot: Slot, _ effects: CallEffects) -> ResourceKindSet {
+    effects.releases.reduce(into: []) { if isSame($1.slot, slot) { $0.formUnion($1.kinds) } }
   }
 
   private func isSame(_ effect: Slot, _ slot: Slot) -> Bool {
@@ -173,6 +168,6 @@ struct FieldUses {
   }
 
   private mutating func handOn(_ operand: Operand) {
-    if let owner = alias(operand) { note(.handedOn, of: owner) }
+    if let owner = alias(operand) { note(FieldUse(isHandedOn: true), of: owner) }
   }
 }

@@ -3,8 +3,8 @@ extension Summaries {
   /// How many callers up are asked.
   private static let callersAsked = 4
 
-  /// A decorator may roll back, as may whoever calls the function, directly or not: one that rolls back or closes in any
-  /// case, or takes what it hands down from a context manager.
+  /// A decorator may roll back, as may whoever calls the function, directly or not: one that is decorated itself, rolls
+  /// back or closes in any case, or takes what it hands down from a context manager.
   mutating func isAnswerable(forExceptionsOf node: Int32) -> Bool {
     guard project.graph(node).decorators.isEmpty else { return true }
     var asked: Set<Int32> = [node]
@@ -16,7 +16,7 @@ extension Summaries {
       }
       if level.isEmpty { return false }
       asked.formUnion(level)
-      for caller in level where answers(caller) { return true }
+      for caller in level where !project.graph(caller).decorators.isEmpty || answers(caller) { return true }
     }
     return false
   }

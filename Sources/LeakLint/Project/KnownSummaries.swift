@@ -3,7 +3,7 @@ struct KnownSummaries: Sendable {
   let project: ResolvedProject
   /// By node: its component is summarized. Where it has no summary, nobody needs one.
   private(set) var isSummarized: [Bool]
-  private(set) var fates: [FieldFateKey: FieldFate] = [:]
+  private(set) var fields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
   /// By node: a function outside of its cycle calls it, or it is a closure.
   let isCalled: [Bool]
   private var summaries: [FunctionSummary?]
@@ -24,7 +24,7 @@ struct KnownSummaries: Sendable {
       summaries[Int(node)] = summary
     }
     // Who finds out first is a matter of order, not of time: shares are added in theirs.
-    fates.merge(found.fates) { first, _ in first }
+    fields.merge(found.fields) { first, _ in first }
   }
 }
 
@@ -32,7 +32,7 @@ struct KnownSummaries: Sendable {
 struct SummarizedShare: Sendable {
   var summaries: [(node: Int32, summary: FunctionSummary?)] = []
   /// Of fields that were asked about on the way.
-  var fates: [FieldFateKey: FieldFate] = [:]
+  var fields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
   var analyzed: [AnalyzedNode] = []
 }
 

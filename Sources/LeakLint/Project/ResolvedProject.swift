@@ -12,31 +12,27 @@ struct ResolvedProject: Sendable {
   private let indices: [Language: SymbolIndex]
   /// By file.
   private let usesDoublesInFile: [Bool]
+  /// Functions that run when an object goes away.
+  let destructors: [Int32]
   /// By file; see ``TestDouble/replacedNames(in:)``.
   private let replacedInFile: [Set<String>]
   /// Of types with a destructor, by absolute name.
-  private let destructors: [String: Language]
+  private let destroyedTypes: [String: Language]
+  /// By file.
+  private let fieldMentions: [FieldMentions]
 
   struct Function: Sendable {
     var ref: FunctionRef
     /// Parallel to the graph's calls.
     var calls: [ResolvedCall]
     var driver: GeneratorDriver
-    /// Of places through whose fields something is released here, where the type is known.
-    var types: [PlaceID: TypeID] = [:]
+    var fieldOwners: FieldOwnerTypes
   }
 
   /// - Parameter jobs: how many threads; the result is the same for any number.
   init(files: [LoweredFile], models: [LibraryModel], jobs: Int) {
     let files = ImplicitMembers.bind(files)
     self.files = files
-    var destructors: [String: Language] = [:]
-    for file in files where file.language != .go {
-      for graph in file.functions where FieldUses.isDestructor(graph, file.names) {
-        if let type = graph.enclosingType { destructors[file.names[type]] = file.language }
-      }
-    }
-    self.destructors = destructors
     usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
     replacedInFile = files.map { TestDouble.replacedNames(in: $0) }
     let resolution = Resolution(files: files, models: models) { count, work in
@@ -50,7 +46,7 @@ struct ResolvedProject: Sendable {
         return Function(
           ref: ref, calls: resolved.calls,
           driver: GeneratorDriver(decorators: resolver.index.decoratorNames(of: ref)),
-          types: FieldUses.ownerTypes(in: files[index].functions[id], resolved))
+          fieldOwners: FieldOwnerTypes(in: files[index].functions[id], resolved))
       }
     }
     var functions: [Function] = []
@@ -61,6 +57,7 @@ struct ResolvedProject: Sendable {
     }
     self.functions = functions
     self.firstNode = firstNode
+    fieldMentions = WorkerThreads.map(Array(files.indices), jobs: jobs) { FieldMentions(files[$0]) }
     var callees = [[Int32]](repeating: [], count: functions.count)
     var closures = callees
     for (node, function) in functions.enumerated() {
@@ -77,7 +74,20 @@ struct ResolvedProject: Sendable {
     }
     self.callees = callees.map { Array(Set($0)).sorted() }
     closuresOfNode = closures
-    isProgramOfNode = Self.programs(files: files, functions: functions, callees: self.callees)
+    var destructors: [Int32] = []
+    var destroyedTypes: [String: Language] = [:]
+    for (node, function) in functions.enumerated() {
+      let file = files[Int(function.ref.file)]
+      let graph = file.functions[function.ref.function.index]
+      guard file.language != .go, FieldUses.isDestructor(graph, file.names), let type = graph.enclosingType else {
+        continue
+      }
+      destructors.append(Int32(node))
+      destroyedTypes[file.names[type]] = file.language
+    }
+    self.destructors = destructors
+    self.destroyedTypes = destroyedTypes
+    isProgramOfNode = Programs.find(files, functions, callees: self.callees, firstNode: firstNode)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
@@ -86,26 +96,6 @@ struct ResolvedProject: Sendable {
       if let index = indices[language] { hierarchies[language] = ExceptionHierarchy(index: index) }
     }
     self.hierarchies = hierarchies
-  }
-
-  private static func programs(files: [LoweredFile], functions: [Function], callees: [[Int32]]) -> [Bool] {
-    var isCalled = Array(repeating: false, count: functions.count)
-    var isCalledElsewhere = isCalled
-    for (node, function) in functions.enumerated() {
-      let file = files[Int(function.ref.file)]
-      let graph = file.functions[function.ref.function.index]
-      let isModule = graph.kind == .module && file.language == .python
-      for callee in callees[node] {
-        isCalled[Int(callee)] = true
-        if !isModule { isCalledElsewhere[Int(callee)] = true }
-      }
-    }
-    return functions.indices.map { node in
-      let file = files[Int(functions[node].ref.file)]
-      let graph = file.functions[functions[node].ref.function.index]
-      return isCalled[node] && !isCalledElsewhere[node] && file.language == .python && graph.kind == .function
-        && graph.decorators.isEmpty
-    }
   }
 
   func node(_ ref: FunctionRef) -> Int32? {
@@ -124,22 +114,31 @@ struct ResolvedProject: Sendable {
     return files[Int(ref.file)].functions[ref.function.index]
   }
 
-  /// Whether the function runs when a program starts and at no other time: a module's statements call it, and nothing
-  /// else does (`if __name__ == "__main__": main()`).
+  /// Whether the function runs when a program starts and at no other time; see ``Programs``.
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 
   /// The language of a type that has a destructor, its own or inherited; nil for all others.
   func languageOfDestructor(of name: String) -> Language? {
-    guard !destructors.isEmpty else { return nil }
-    if let language = destructors[name] { return language }
+    guard !destroyedTypes.isEmpty else { return nil }
+    if let language = destroyedTypes[name] { return language }
     for (language, index) in indices where language != .go {
       guard let type = index.declarations.typeID(name) else { continue }
       let isInherited = index.declarations.lineage(of: type).contains {
-        index.declarations.projectType($0).map { destructors[$0.name] == language } ?? false
+        index.declarations.projectType($0).map { destroyedTypes[$0.name] == language } ?? false
       }
       if isInherited { return language }
     }
     return nil
+  }
+
+  /// The functions that mention a field of the name, by node.
+  func functions(mentioning field: String, _ language: Language) -> [Int32] {
+    var found: [Int32] = []
+    for (number, file) in files.enumerated() where file.language == language {
+      guard let name = file.names.lookup(field) else { continue }
+      found += fieldMentions[number][name].map { firstNode[number] + Int32($0.index) }
+    }
+    return found
   }
 
   /// Whether what functions of the project hand out in a file may come from test doubles.
@@ -162,7 +161,7 @@ struct ResolvedProject: Sendable {
     guard let index = index(language), let type = typeName.flatMap(index.declarations.typeID),
       let declared = index.declarations.projectType(type), declared.isComplete
     else { return true }
-    return destructors.contains { name, owner in
+    return destroyedTypes.contains { name, owner in
       guard owner == language, let other = index.declarations.typeID(name) else { return false }
       return index.isSubtype(type, of: other) || index.isSubtype(other, of: type)
     }

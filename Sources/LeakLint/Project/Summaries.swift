@@ -6,8 +6,8 @@ struct Summaries {
   let known: KnownSummaries
   /// Of the members of the components that were summarized here; nil where there is none to be had.
   private(set) var own: [Int32: FunctionSummary?] = [:]
-  var ownFates: [FieldFateKey: FieldFate] = [:]
-  var pendingFates: Set<FieldFateKey> = []
+  var ownFields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
+  var pendingFields: Set<CallEffects.Acquisition.Owner> = []
   private var underWay: Set<Int32> = []
 
   var project: ResolvedProject { known.project }
@@ -15,10 +15,10 @@ struct Summaries {
   /// How deep a chain of functions is followed inside a cycle.
   private static let cycleDepth = 6
 
-  /// - Parameter fates: of fields, beside those that are known to all.
-  init(_ known: KnownSummaries, fates: [FieldFateKey: FieldFate] = [:]) {
+  /// - Parameter fields: what is known of fields beside what is known to all.
+  init(_ known: KnownSummaries, fields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]) {
     self.known = known
-    ownFates = fates
+    ownFields = fields
   }
 
   /// Summarizes the functions of a component whose callees are summarized.
@@ -152,16 +152,16 @@ struct Summaries {
     // The generator's own function answers for what it acquires: its caller borrows what it yields.
     // Leaving is a release, and releases do not raise; entering runs what stands before the yield.
     if let step = resolved.managerStep { return effectsOfManager(resolved, step, depth: depth) }
-    let effects = effectsOfTarget(resolved, depth: depth)
+    var effects = effectsOfTarget(resolved, depth: depth)
+    // Leaving is a release for the project's own managers too, unless a model says what their database calls may raise.
+    if resolved.target != nil, step == .exit, effects.exceptions == .any { effects.exceptions = .none }
     // What is entered is mostly what is bound.
     if resolved.target == nil, step == .enter, effects.acquisitions.isEmpty, effects.resultAlias == nil {
-      var effects = effects
       effects.resultAlias = .receiver
       return effects
     }
     // Few context managers swallow exceptions; of one that nobody knows it is not assumed.
     if resolved.target == nil, effects.resultNullness == .unknown, step == .exit {
-      var effects = effects
       effects.resultNullness = .null
       effects.exceptions = .none
       return effects

@@ -26,7 +26,7 @@ struct ExampleRun: Sendable {
     let analysis = ProjectAnalysis.run(files: [lowered], models: models)
     // Notes are no verdicts: they explain code that is sound. Nor are findings that a scan shows only on request,
     // unless the example wants them.
-    found = FindingOrder.sorted(ProjectFindings.collect(analysis, sources: [source]))
+    found = FindingOrder.sorted(ProjectFindings.collect(analysis) { _ in source })
       .filter { $0.severity > .note }
       .map { (Verdict(line: Int($0.range.line), rule: $0.rule), $0.confidence) }
       .filter { verdict, confidence in

@@ -14,16 +14,31 @@ struct FileSelection {
   private struct Candidate: Sendable {
     var outcome: SourceFiles.Outcome
     var look = FirstLook()
+    /// The look is that of an earlier run.
+    var isRecalled = false
     /// Kept where the file is lowered in any case.
     var bytes: [UInt8]?
   }
 
-  /// - Returns: by file what became of it, and the models of the libraries that can matter.
+  /// What the selection comes to.
+  struct Selected: Sendable {
+    /// By file.
+    var outcomes: [SourceFiles.Outcome]
+    /// By file; nil where it was recalled.
+    var looks: [FirstLook?]
+    /// Of the libraries that can matter.
+    var models: [LibraryModel]
+  }
+
+  /// - Parameters:
+  ///   - recall: what an earlier run found out about a file that is still the same.
+  ///   - lower: reads the file where it is given no bytes.
   func run(
+    recall: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, FirstLook)?,
     read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?),
-    lower: @escaping @Sendable (DiscoveredFile, [UInt8], inout SourceFiles.Outcome) -> Void
-  ) throws(InvalidModel) -> ([SourceFiles.Outcome], [LibraryModel]) {
-    let looks = firstLooks(read)
+    lower: @escaping @Sendable (DiscoveredFile, [UInt8]?, inout SourceFiles.Outcome) -> Void
+  ) throws(InvalidModel) -> Selected {
+    let looks = firstLooks(recall, read)
     var named: [Language: ModelCatalogue.Libraries] = [:]
     for (file, first) in zip(files, looks) { named[Language(file.kind), default: 0] |= first.look.named }
     var models: [LibraryModel] = []
@@ -41,7 +56,7 @@ struct FileSelection {
       return Self.handsOn(file.path) && read(file).bytes.map(filter.mentionsAcquisition) == true
     }
     let first = files.indices.filter { isSelected[$0] }
-    for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, read, lower) { outcomes[index] = outcome }
+    for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, lower) { outcomes[index] = outcome }
 
     for _ in 0..<Self.rounds {
       let found = addWrappers(outcomes, &filters)
@@ -65,15 +80,16 @@ struct FileSelection {
         return index
       }.compactMap { $0 }
       for index in round { isSelected[index] = true }
-      for (index, outcome) in lowerAll(round, [], outcomes, read, lower) { outcomes[index] = outcome }
+      for (index, outcome) in lowerAll(round, [], outcomes, lower) { outcomes[index] = outcome }
     }
-    return (outcomes, models)
+    return Selected(outcomes: outcomes, looks: looks.map { $0.isRecalled ? nil : $0.look }, models: models)
   }
 
   /// Python's packages give names of their modules to whoever imports the package.
   private static func handsOn(_ path: String) -> Bool { path.hasSuffix("__init__.py") }
 
   private func firstLooks(
+    _ recall: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, FirstLook)?,
     _ read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?)
   ) -> [Candidate] {
     var lookers: [Language: FirstLooker] = [:]
@@ -81,6 +97,7 @@ struct FileSelection {
       lookers[language] = FirstLooker(catalogue, language: language)
     }
     return WorkerThreads.map(files, jobs: jobs) { [lookers] file in
+      if let (outcome, look) = recall(file) { return Candidate(outcome: outcome, look: look, isRecalled: true) }
       let (outcome, bytes) = read(file)
       var first = Candidate(outcome: outcome)
       guard let bytes, let looker = lookers[Language(file.kind)] else { return first }
@@ -93,8 +110,7 @@ struct FileSelection {
   /// - Parameter kept: by file: bytes that need not be read again; may be empty.
   private func lowerAll(
     _ indices: [Int], _ kept: [[UInt8]?], _ outcomes: [SourceFiles.Outcome],
-    _ read: @escaping @Sendable (DiscoveredFile) -> (SourceFiles.Outcome, bytes: [UInt8]?),
-    _ lower: @escaping @Sendable (DiscoveredFile, [UInt8], inout SourceFiles.Outcome) -> Void
+    _ lower: @escaping @Sendable (DiscoveredFile, [UInt8]?, inout SourceFiles.Outcome) -> Void
   ) -> [(Int, SourceFiles.Outcome)] {
     // The largest first, so that no thread is left with it at the end.
     let work = indices.map { ($0, kept.isEmpty ? nil : kept[$0], outcomes[$0]) }
@@ -102,7 +118,7 @@ struct FileSelection {
     let files = files
     return WorkerThreads.map(work, jobs: jobs) { index, bytes, outcome in
       var outcome = outcome
-      if let bytes = bytes ?? read(files[index]).bytes { lower(files[index], bytes, &outcome) }
+      lower(files[index], bytes, &outcome)
       return (index, outcome)
     }
   }

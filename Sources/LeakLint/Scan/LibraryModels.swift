@@ -56,6 +56,11 @@ enum LibraryModels {
     return documents
   }
 
+  /// The bytes of the files that are meant by a path.
+  static func contents(of path: AbsolutePath) throws -> [[UInt8]] {
+    try files(at: path).map { try FileContents.load($0) }
+  }
+
   private static func document(in file: AbsolutePath, named name: String) throws(ScanFailure) -> ModelDocument {
     let bytes: [UInt8]
     do {

@@ -2,8 +2,10 @@
 package struct ScanStatistics: Sendable {
   package var reportedFiles = 0
   package var contextFiles = 0
-  /// Those that can matter.
+  /// Those that can matter, unless they came from the cache.
   package var parsedFiles = 0
+  /// Those that can matter and that an earlier run had lowered.
+  package var cachedFiles = 0
   /// In bytes.
   package var size = 0
   package var filesWithSyntaxErrors = 0
@@ -21,7 +23,7 @@ package struct ScanStatistics: Sendable {
     if outcome.input?.isReported ?? outcome.isReported { reportedFiles += 1 } else { contextFiles += 1 }
     size += outcome.size
     guard let input = outcome.input else { return }
-    parsedFiles += 1
+    if input.isCached { cachedFiles += 1 } else { parsedFiles += 1 }
     if !input.lowered.syntaxErrors.isEmpty { filesWithSyntaxErrors += 1 }
   }
 
@@ -29,6 +31,7 @@ package struct ScanStatistics: Sendable {
   package var text: String {
     var rows = [
       ("files reported", reportedFiles), ("files for context", contextFiles), ("files parsed", parsedFiles),
+      ("files from the cache", cachedFiles),
       ("bytes", size),
       ("files with syntax errors", filesWithSyntaxErrors), ("findings suppressed", suppressed),
       ("findings in the baseline", inBaseline),

@@ -12,6 +12,8 @@ struct SourceFiles: Sendable {
     var path: String
     var input: SourceInput?
     var notice: Notice?
+    /// From before it was read.
+    var stamp: FileStamp?
     /// In bytes.
     var size = 0
     var isReported = false
@@ -43,20 +45,33 @@ struct SourceFiles: Sendable {
   /// The files that can matter, in their order, of the others only how they could be read, and the models of the
   /// libraries that can matter.
   func selected(
-    jobs: Int, from catalogue: ModelCatalogue
+    jobs: Int, from catalogue: ModelCatalogue, cache: LoweringCache? = nil
   ) throws(ScanFailure) -> (outcomes: [Outcome], models: [LibraryModel]) {
     let selection = FileSelection(files: files, catalogue: catalogue, jobs: jobs) { [modules] in
       modules.module(of: $0.path, kind: $0.kind)
     }
     do {
-      return try selection.run(read: { read($0) }, lower: { lower($0, $1, into: &$2) })
+      let selected = try selection.run(
+        recall: { recall($0, cache) }, read: { read($0, stamped: cache != nil) },
+        lower: { file, bytes, outcome in
+          if bytes == nil, let input = recalledInput(file, outcome, cache) {
+            outcome.input = input
+            outcome.notice = input.isReported ? Self.syntaxNotice(input.lowered) : nil
+          } else if let bytes = bytes ?? read(file).bytes {
+            lower(file, bytes, into: &outcome)
+          }
+        })
+      if let cache { cache.store(items(selected.outcomes, selected.looks, cache), jobs: jobs) }
+      return (selected.outcomes, selected.models)
     } catch {
       throw .invalidModels(error.problems.map(\.description))
     }
   }
 
-  private func read(_ file: DiscoveredFile) -> (Outcome, bytes: [UInt8]?) {
+  /// - Parameter stamped: whether it matters what the file's stamp was before it was read.
+  private func read(_ file: DiscoveredFile, stamped: Bool = false) -> (Outcome, bytes: [UInt8]?) {
     var outcome = Outcome(path: file.path, isReported: file.isReported)
+    if stamped { outcome.stamp = stamp(of: file) }
     switch contents(of: file) {
     case .absent: break
     case .skipped(let reason):
@@ -75,12 +90,13 @@ struct SourceFiles: Sendable {
 
   private func lower(_ file: DiscoveredFile, _ bytes: [UInt8], into outcome: inout Outcome) {
     let source = SourceText(bytes: bytes)
-    let module = modules.module(of: file.path, kind: file.kind)
-    let lowered = Language(file.kind).lowering.lower(source, path: file.path, module: module)
+    let lowered = Language(file.kind).lowering.lower(source, path: file.path, module: module(of: file))
     let isReported = file.isReported && !GeneratedMarker.isPresent(in: bytes)
     if isReported { outcome.notice = Self.syntaxNotice(lowered) }
-    outcome.input = SourceInput(lowered: lowered, source: source, isReported: isReported)
+    outcome.input = SourceInput(lowered: lowered, isReported: isReported, origin: .read(source))
   }
+
+  func module(of file: DiscoveredFile) -> String { modules.module(of: file.path, kind: file.kind) }
 
   private func contents(of file: DiscoveredFile) -> SourceReader.Outcome {
     if let standardInput, file.isStandardInput { return .text(standardInput) }

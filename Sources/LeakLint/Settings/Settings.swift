@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
   package var baseline: AbsolutePath?
   /// Only findings that the changes since this revision touch.
   package var diffBase: String?
+  /// Where what was found out about single files is kept between runs; nil where nothing is.
+  package var cacheDirectory: AbsolutePath?
   /// How many files are worked on at once.
   package var jobs = 1
 

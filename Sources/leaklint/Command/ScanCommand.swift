@@ -100,6 +100,10 @@ struct ScanCommand {
     }
     settings.diffBase = request.diffBase
     settings.jobs = request.jobs ?? Processors.available
+    if request.usesCache {
+      settings.cacheDirectory =
+        request.cacheDirectory.map { AbsolutePath($0, in: workingDirectory) } ?? UserCache.directory
+    }
     return settings
   }
 

@@ -67,10 +67,11 @@ enum ScanOption: CommandOption {
       OptionSpecification(
         name: "jobs", letter: "j", value: "N", help: "how many files to work on at once; by default one a processor")
     case .noCache:
-      OptionSpecification(name: "no-cache", help: "changes nothing: nothing is kept between runs")
+      OptionSpecification(name: "no-cache", help: "neither use nor keep what was found out about unchanged files")
     case .cacheDirectory:
       OptionSpecification(
-        name: "cache-dir", value: "PATH", help: "changes nothing: nothing is kept between runs", isPath: true)
+        name: "cache-dir", value: "PATH",
+        help: "where that is kept; by default $XDG_CACHE_HOME/leaklint or ~/.cache/leaklint", isPath: true)
     case .color:
       OptionSpecification(
         name: "color", value: "WHEN", help: "auto (default: on a terminal, unless NO_COLOR is set), always or never",

@@ -16,6 +16,8 @@ struct ScanRequest {
   var isIsolated = false
   var forcesExclusions = false
   var usesGitignore = true
+  var usesCache = true
+  var cacheDirectory: String?
   var jobs: Int?
   var color = ColorChoice.auto
   var isQuiet = false
@@ -57,6 +59,9 @@ struct ScanRequest {
     if config != nil, isIsolated { throw Self.error("`--config` and `--isolated` contradict each other") }
     forcesExclusions = arguments.has(.forceExclude)
     usesGitignore = !arguments.has(.noGitignore)
+    usesCache = !arguments.has(.noCache)
+    cacheDirectory = arguments.value(.cacheDirectory)
+    if cacheDirectory?.isEmpty == true { throw Self.error("`--cache-dir` lacks its path") }
     color = try Self.word(arguments.value(.color), "--color") ?? .auto
     isQuiet = arguments.has(.quiet)
     isVerbose = arguments.has(.verbose)

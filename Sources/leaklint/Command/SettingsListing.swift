@@ -10,6 +10,7 @@ enum SettingsListing {
       ("# configuration", file?.path.string ?? "none"),
       ("# root", targets.root.string),
       ("# jobs", "\(settings.jobs)"),
+      ("# cache", settings.cacheDirectory?.string ?? "none"),
       ("# gitignore", settings.usesGitignore ? "respected" : "not respected"),
       ("# baseline", settings.baseline?.string ?? "none"),
       ("select", list(rules)),

@@ -17,7 +17,7 @@ enum FixtureAnalysis {
       (Language(path: file.path) ?? .python).lowering.lower(source, path: file.path, module: module(of: file.path))
     }
     let analysis = ProjectAnalysis.run(files: lowered, models: try models.get())
-    let findings = ProjectFindings.collect(analysis, sources: sources).filter {
+    let findings = ProjectFindings.collect(analysis) { sources[$0] }.filter {
       !RuleCatalog.optInIDs.contains($0.rule) || optIn.contains($0.rule)
     }
     return suppressed(findings, lowered, sources).filter { $0.confidence >= confidence }

@@ -40,7 +40,7 @@ import Testing
     let source = SourceText(bytes: Array(text.utf8))
     let file = language.lowering.lower(source, path: "large", module: "large")
     let analysis = ProjectAnalysis.run(files: [file], models: try BuiltinModelFiles.models(for: language))
-    return (analysis, ProjectFindings.collect(analysis, sources: [source]))
+    return (analysis, ProjectFindings.collect(analysis) { _ in source })
   }
 
   @Test(arguments: Language.allCases, [true, false])

@@ -54,7 +54,7 @@ import Testing
     private static func findings(_ outcomes: [SourceFiles.Outcome], _ models: [LibraryModel]) -> [String] {
       let inputs = outcomes.compactMap(\.input)
       let analysis = ProjectAnalysis.run(files: inputs.map(\.lowered), models: models)
-      let findings = ProjectFindings.collect(analysis, sources: inputs.map(\.source))
+      let findings = ProjectFindings.collect(analysis) { inputs[$0].source }
       return FindingOrder.sorted(findings).filter { $0.confidence >= .medium }.map {
         "\($0.path):\($0.range.line): \($0.message) [\($0.rule)]"
       }

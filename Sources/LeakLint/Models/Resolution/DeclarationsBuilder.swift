@@ -239,10 +239,10 @@ struct DeclarationsBuilder {
       let file = result.files[index]
       let words = result.words.words(inFile: index)
       for (id, graph) in file.functions.enumerated() where graph.parent == nil && graph.kind != .initializer {
-        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]),
-          !TestDouble.isDouble(file.names[owner], path: file.path)
-        else { continue }
-        for ancestor in result.lineage(of: type).dropFirst() where !result.models.isModelled(ancestor) {
+        guard let owner = graph.enclosingType, let type = result.typeID(file.names[owner]) else { continue }
+        let ancestors = result.lineage(of: type).dropFirst()
+        guard !ancestors.isEmpty, !TestDouble.isDouble(file.names[owner], path: file.path) else { continue }
+        for ancestor in ancestors where !result.models.isModelled(ancestor) {
           let key = MemberKey(ancestor, words[graph.name.index])
           guard let set = result.members[key]?.functions else { continue }
           result.members[key]?.isOverridden = true

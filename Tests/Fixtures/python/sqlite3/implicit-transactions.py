@@ -128,3 +128,19 @@ def raised_again(path):
     except Exception:
         raise
     conn.close()
+
+
+def two_calls_away(path, items):
+    with closing(sqlite3.connect(path)) as conn:
+        run_later(lambda: fix_all(conn, items))
+
+
+def fix_all(conn: sqlite3.Connection, items):
+    for item in items:
+        fix(conn, item)
+
+
+def fix(conn: sqlite3.Connection, item):
+    conn.execute("UPDATE items SET n = n - 1 WHERE id = ?", (item,))  # ok: a caller of the caller closes it
+    conn.execute("UPDATE items SET n = n + 1 WHERE id = ?", (item,))
+    conn.commit()
