@@ -45,5 +45,7 @@ struct Call: Sendable {
     static let constructor = Traits(rawValue: 1 << 5)
     /// Stands in a deferred position (Go `defer f()`), as the body of a ``DeferSite``.
     static let deferred = Traits(rawValue: 1 << 6)
+    /// Reads a property that code computes: where nothing is known of that code, the property is a field.
+    static let getter = Traits(rawValue: 1 << 7)
   }
 }

@@ -12,7 +12,7 @@ enum GraphTextForm {
 
   static let callTraits: [(Call.Traits, String)] = [
     (.mayThrow, "throws"), (.awaited, "awaited"), (.spawned, "spawned"), (.optionalChain, "optional"),
-    (.implicit, "implicit"), (.constructor, "constructor"), (.deferred, "deferred"),
+    (.implicit, "implicit"), (.constructor, "constructor"), (.deferred, "deferred"), (.getter, "getter"),
   ]
 
   /// Longer spellings first: a reader takes the first that fits.

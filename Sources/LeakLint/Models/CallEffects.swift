@@ -73,7 +73,7 @@ struct CallEffects: Sendable {
     var slot: Slot
     var isNull: Bool
 
-    enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned }
+    enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned, raised }
   }
 
   /// Those in variables whose address it is given, too.

@@ -27,7 +27,7 @@ extension ResourceDomain {
     noteStarted(call, &state, at: range)
     for transfer in effects.transfers { escape(transfer.slot, of: call, &state) }
     passClosures(call, &state)
-    if effects.isUnknown {
+    if effects.isUnknown, !call.traits.contains(.getter) {
       guard mayReturn(call, &state) else { return false }
       applyDefaults(id, call, &state)
     }
@@ -85,6 +85,10 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    for tell in effects.tells where tell.when == .raised {
+      guard let value = value(tell.slot, of: call, &before) else { continue }
+      guard assumeNull(value, tell.isNull, &before) else { return }
+    }
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
     if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
@@ -406,7 +410,9 @@ extension ResourceDomain {
   ) {
     let result = object(id, index: -1)
     var value = Value.object(result)
-    if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
+    if call.traits.contains(.getter), effects.acquisitions.isEmpty, let field = evaluate(call.callee, state) {
+      value = field
+    } else if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
       value = aliased
     } else if let made = effects.statusOf, case .object(let made)? = self.value(made, of: call, &state),
       case .result(let maker, -1) = objects[made]
@@ -464,7 +470,7 @@ extension ResourceDomain {
 
   /// Whether conditional effects are decided by a test of the result itself.
   private func hangsOnResult(_ effects: CallEffects) -> Bool {
-    effects.tells.contains { $0.when != .returned }
+    effects.tells.contains { $0.when == .resultIsTrue || $0.when == .resultIsFalse }
       || effects.releases.contains { $0.condition == .resultIsFalse || $0.condition == .failed(.result) }
       || effects.allAcquisitions.contains {
         switch $0.condition {

@@ -65,6 +65,7 @@ struct SwiftGenerator {
         (5, Choice.acquire), (3, .find), (hasSure || hasNullable ? 5 : 0, .close),
         (hasSure || hasNullable ? 4 : 0, .deferred), (4, .work), (1, .flag), (hasSure ? 1 : 0, .alias),
         (hasSure ? 1 : 0, .keep), (mayLeave ? 2 : 0, .leave),
+        // That a task always throws is not told to who waits for it.
         (mayLeave && !(scope.isClosure && scope.isAsync) ? 1 : 0, .raise),
         (scope.isInLoop ? 3 : 0, .jump), (scope.variables.isEmpty ? 0 : 3, .assign), (isNested ? 5 : 0, .conditional),
         (isNested ? 3 : 0, .loop), (isNested ? 2 : 0, .choice), (isNested ? 4 : 0, .attempt),

@@ -17,7 +17,10 @@ extension SwiftLowerer {
     var target = place(for: callee, at: range)
     var traits: Call.Traits = isOptional ? [.optionalChain] : []
     var type: String?
-    if function == nil { (target, type) = constructor(target, &traits) }
+    if function == nil {
+      (target, type) = constructor(target, &traits)
+      if let result = resultCase(target, suffix, at: range) ?? caughtResult(target, suffix, at: range) { return result }
+    }
     let isSpawning = startsConcurrently(target, in: chain)
     var arguments = list.map { lowerArguments($0, spawns: isSpawning) } ?? []
     appendTrailingClosures(children, to: &arguments, spawns: isSpawning)
@@ -31,6 +34,10 @@ extension SwiftLowerer {
     current.coverage.sawCall = true
     let result = current.builder.call(
       target, function: function, arguments, traits: traits, resultType: type.map { names.intern($0) }, at: range)
+    if current.escapingParameters.contains(target) {
+      // A completion handler: what it is given is its own, unless it throws.
+      for argument in arguments { if case .place = argument.value { emit(.escape(argument.value, .sent), at: range) } }
+    }
     if neverReturns(target) { current.builder.terminate(.unreachable, at: range) }
     return .place(result)
   }
@@ -119,7 +126,9 @@ extension SwiftLowerer {
       let label = argument.firstChild(.valueArgumentLabel).map { names.intern(source.text(of: $0)) }
       guard let node = argumentValue(argument) else { continue }
       if node.kind == .prefixExpression, node.children.first?.kind == .ampersand {
+        current.readsComputed = false
         let operand = value(of: node)
+        current.readsComputed = true
         if case .place(let place) = operand { noteAssignment(to: place) }
         result.append(Call.Argument(label: label, value: operand, mode: .address))
       } else if node.kind == .lambdaLiteral {

@@ -32,11 +32,18 @@ extension SwiftLowerer {
     _ chain: SwiftExpression.Chain, at range: SourceRange, optionals: inout SwiftOptionalChain, reads: Bool
   ) -> Operand {
     var position = 0
+    let isRead = reads
     let reads = reads || !chain.suffixes.isEmpty
     var value = head(of: chain, consumed: &position, reads: reads)
     while position < chain.suffixes.count {
       switch chain.suffixes[position] {
-      case .member(let name): value = member(name, of: value, at: range)
+      case .member(let name):
+        value = member(name, of: value, at: range)
+        if isValueRead(of: chain, behind: position, isRead: isRead), case .place(let place) = value,
+          self[place].root == .field
+        {
+          value = read(place, at: range)
+        }
       case .call(let suffix):
         value = call(value, suffix, in: chain, at: position, isOptional: optionals.null != nil)
         if !current.builder.isReachable, optionals.null == nil { break }
@@ -47,6 +54,13 @@ extension SwiftLowerer {
       position += 1
     }
     return value
+  }
+
+  /// Whether what the chain names up to here is read: neither called nor, at its end, assigned.
+  private func isValueRead(of chain: SwiftExpression.Chain, behind position: Int, isRead: Bool) -> Bool {
+    guard position + 1 < chain.suffixes.count else { return isRead }
+    if case .call = chain.suffixes[position + 1] { return false }
+    return true
   }
 
   /// `x?`
@@ -67,7 +81,12 @@ extension SwiftLowerer {
     let node = chain.head
     if chain.isImplicitMember { return .place(current.builder.global(names.intern(".\(identifierText(node))"))) }
     switch node.kind {
-    case .simpleIdentifier: return identifierValue(node, reads: reads)
+    case .simpleIdentifier:
+      let value = identifierValue(node, reads: reads)
+      guard reads, isValueRead(of: chain, behind: -1, isRead: reads), case .place(let place) = value,
+        self[place].root == .field
+      else { return value }
+      return read(place, at: node.range)
     case .selfExpression: return .place(selfPlace())
     case .superExpression: return .place(superPlace())
     case .lambdaLiteral:

@@ -23,7 +23,7 @@ extension SwiftRewriting {
 
   /// `associatedtype A: B, C` as `A: B& C`.
   private mutating func rewriteInheritance(at index: Int) {
-    for position in index + 1..<tokens.all.count {
+    for position in index + 1..<min(index + SwiftTokens.reach, tokens.all.count) {
       if tokens.beginsLine(position), !tokens.is(position - 1, ",") { return }
       if tokens.isAny(position, of: ["where", "=", "}", ";"]) { return }
       let isBetweenTypes = !tokens.is(position - 1, ">") && tokens.isWord(position - 1)
@@ -35,7 +35,7 @@ extension SwiftRewriting {
   private mutating func rewriteRequirements(at index: Int) {
     var position = index + 1
     var start: Int?
-    while position < tokens.all.count {
+    while position < min(index + SwiftTokens.reach, tokens.all.count) {
       let continues =
         tokens.is(position, "where") || tokens.isAny(position, of: [",", ":", "==", "=", ">", "<", "&"])
         || tokens.isAny(position - 1, of: [",", ":", "==", "=", "<", "&", "where"])
@@ -73,7 +73,7 @@ extension SwiftRewriting {
   /// The last token of the attribute that begins here.
   func endOfAttribute(at index: Int) -> Int {
     var last = index + 1
-    while tokens.is(last + 1, "."), tokens.isWord(last + 2) { last += 2 }
+    while last < index + SwiftTokens.reach, tokens.is(last + 1, "."), tokens.isWord(last + 2) { last += 2 }
     if tokens.is(last + 1, "("), tokens.isAttached(last + 1) { last = tokens.end(ofGroupAt: last + 1) ?? last }
     return last
   }

@@ -25,7 +25,9 @@ extension SwiftRewriting {
     }
     // Back over the name and its generic parameters.
     var head = opener - 1
-    while tokens.isWord(head) || tokens.isAny(head, of: ["<", ">", ",", ":", "?", "&"]) {
+    while head > opener - SwiftTokens.reach,
+      tokens.isWord(head) || tokens.isAny(head, of: ["<", ">", ",", ":", "?", "&"])
+    {
       if tokens.is(head, "func") { return true }
       if tokens.isAny(head, of: ["init", "subscript"]) { return !tokens.is(head - 1, ".") }
       head -= 1
@@ -55,7 +57,7 @@ extension SwiftRewriting {
     guard tokens.is(index, "catch") else { return }
     var end = index + 1
     var hasSeveral = false
-    while end < tokens.all.count, !tokens.is(end, "{") {
+    while end < min(index + SwiftTokens.reach, tokens.all.count), !tokens.is(end, "{") {
       hasSeveral = hasSeveral || tokens.is(end, ",")
       end = tokens.isAny(end, of: ["(", "["]) ? (tokens.end(ofGroupAt: end) ?? end) + 1 : end + 1
     }
@@ -101,7 +103,9 @@ extension SwiftRewriting {
     guard let dollar = word.first(where: { self[byte: $0] == UInt8(ascii: "$") }) else { return }
     if dollar > word.lowerBound { return put(UInt8(ascii: "_"), at: dollar) }
     var head = index
-    while head > 0, tokens.isAttached(head), tokens.isWord(head) || tokens.isAny(head, of: [".", "?", "!"]) {
+    while head > max(0, index - SwiftTokens.reach), tokens.isAttached(head),
+      tokens.isWord(head) || tokens.isAny(head, of: [".", "?", "!"])
+    {
       head -= 1
     }
     if tokens.is(head, "\\") { put(UInt8(ascii: "_"), at: dollar) }

@@ -95,13 +95,19 @@ extension SwiftLowerer {
   private mutating func optionalTry(
     _ operand: SwiftExpression.Index, in expression: SwiftExpression, at range: SourceRange
   ) -> Operand {
-    guard current.builder.isReachable else { return value(operand, in: expression) }
+    nullWhereItThrows(at: range) { lowerer in
+      lowerer.covered(by: .try, at: range) { $0.value(operand, in: expression) }
+    }
+  }
+
+  mutating func nullWhereItThrows(at range: SourceRange, _ body: (inout Self) -> Operand) -> Operand {
+    guard current.builder.isReachable else { return body(&self) }
     let result = current.builder.temporary()
     let outer = current.builder.unwind
     let failed = current.builder.makeBlock()
     let end = current.builder.makeBlock()
     setUnwind(failed)
-    let value = covered(by: .try, at: range) { $0.value(operand, in: expression) }
+    let value = body(&self)
     current.builder.assign(result, value, at: range)
     current.builder.unwind = outer
     current.builder.terminate(.jump(end), at: .none)

@@ -106,13 +106,20 @@ extension SwiftLowerer {
     var identifiers: [SwiftNode] = []
     var type: String?
     var isInOut = false
+    var isEscaping = false
     for child in node.children {
       switch child.kind {
-      case .parameterModifiers: isInOut = source.text(of: child).contains("inout")
+      case .parameterModifiers:
+        let range = child.startByte..<child.endByte
+        isInOut = source.contains("inout", in: range)
+        isEscaping = isEscaping || source.contains("@escaping", in: range)
       case .simpleIdentifier: identifiers.append(child)
       case .ellipsis: type = type.map { "[]" + $0 }
       default:
-        if child.kind?.isType == true { type = typeName(child) }
+        guard child.kind?.isType == true else { continue }
+        type = typeName(child)
+        // A closure in an optional escapes without saying so.
+        isEscaping = isEscaping || child.kind == .optionalType && isFunctionType(child)
       }
     }
     guard let inner = identifiers.last, let outer = identifiers.first else { return }
@@ -121,9 +128,20 @@ extension SwiftLowerer {
       identifierText(outer) == "_" || (isSubscript && identifiers.count == 1) ? nil : identifier(outer)
     let place = current.builder.declare(.parameter, name, type: type.map { names.intern($0) })
     current.scopes[0].places[name] = place
+    if isEscaping { current.escapingParameters.insert(place) }
     current.builder.withHeader {
       $0.parameters.append(FlowGraph.Parameter(place: place, label: label, isInOut: isInOut))
     }
+  }
+
+  /// `((A) -> B)?`
+  private func isFunctionType(_ node: SwiftNode) -> Bool {
+    var node = node
+    while let inner = node.namedChildren.first, node.namedChildren.count == 1 {
+      if inner.kind == .functionType { return true }
+      node = inner
+    }
+    return false
   }
 
   func thrownType(_ clause: SwiftNode) -> String? {

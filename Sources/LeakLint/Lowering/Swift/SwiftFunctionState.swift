@@ -14,6 +14,12 @@ struct SwiftFunctionState {
   var resultLabels: [NameID?] = []
   /// The type in `throws(T)`.
   var thrownType: String?
+  /// False where a variable's address is taken: what is written there does not go through a getter.
+  var readsComputed = true
+  /// Parameters that are closures which outlive the call: what they are given is theirs.
+  var escapingParameters: Set<PlaceID> = []
+  /// The patterns at hand are those of a `switch` over a `Result`; see ``SwiftLowerer/isOverResult(_:in:)``.
+  var switchesOverResult = false
 
   var scopes: [SwiftScope] = [SwiftScope()]
   /// What `break` and `continue` can leave, innermost last.

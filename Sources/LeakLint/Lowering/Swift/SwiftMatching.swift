@@ -96,6 +96,8 @@ extension SwiftLowerer {
         return
       }
     }
+    let isOfResult = type == nil || type.flatMap { typeName($0) } == "Result"
+    if isOfResult, matchResult(text, payload: payload, subject, failure: failure, at: name.range) { return }
     let place = caseDeclaration(type: type, name: text)
     test(Condition(test: .equal(value, .place(place))), failure: failure, at: name.range)
     for (index, element) in (payload ?? []).enumerated() {

@@ -27,6 +27,21 @@ extension SwiftLowerer {
     }
   }
 
+  /// What only hands on a field is as good as the field.
+  private mutating func collectComputed(
+    _ accessors: SwiftNode, of property: PropertyBinding, _ name: NameID, in type: String
+  ) {
+    let getter = accessors.children.first { $0.kind == .computedGetter }
+    guard containsCall(getter ?? accessors) else { return }
+    let specifier = getter?.children.first { $0.kind == .getterSpecifier }?.children ?? []
+    members.addComputed(
+      name, to: type,
+      SwiftTypeMembers.Computed(
+        type: property.type.flatMap { typeName($0) },
+        isThrowing: specifier.contains { $0.kind == .throws || $0.kind == .throwsClause },
+        isAsync: specifier.contains { $0.kind == .asyncKeyword }))
+  }
+
   private mutating func collectProperties(_ node: SwiftNode, in type: String?) {
     let isStatic = modifiers(of: node).isStatic
     let isConstant =
@@ -34,6 +49,9 @@ extension SwiftLowerer {
     for property in bindings(of: node) {
       guard case .bind(let name, _) = property.pattern else { continue }
       if let type { members.add(name, to: type, isStatic: isStatic) }
+      if let type, !isStatic, let accessors = property.accessors {
+        collectComputed(accessors, of: property, name, in: type)
+      }
       if isConstant, let value = property.value, let text = stringLiteral(value) {
         members.addString(text, named: name, to: type)
       }

@@ -24,8 +24,15 @@ extension SwiftLowerer {
       break
     }
     var value = self.value(left, in: expression)
-    for step in steps.reversed() {
-      value = combine(value, step.infix, step.right, in: expression, at: expression[step.whole].range)
+    while let step = steps.popLast() {
+      let range = expression[step.whole].range
+      guard case .coalesce = step.infix else {
+        value = combine(value, step.infix, step.right, in: expression, at: range)
+        continue
+      }
+      var alternatives = [step.right]
+      while case .coalesce? = steps.last?.infix, let next = steps.popLast() { alternatives.append(next.right) }
+      value = coalesce(value, alternatives, in: expression, at: range)
     }
     return value
   }
@@ -35,7 +42,6 @@ extension SwiftLowerer {
     at range: SourceRange
   ) -> Operand {
     switch infix {
-    case .coalesce: return coalesce(left, right, in: expression, at: range)
     case .add: return sum(left, value(right, in: expression))
     case .equal, .notEqual:
       let right = value(right, in: expression)
@@ -56,21 +62,24 @@ extension SwiftLowerer {
     }
   }
 
-  /// `a ?? b`
+  /// `a ?? b ?? c`: one temporary takes what each of them gives until one is there.
   private mutating func coalesce(
-    _ left: Operand, _ right: SwiftExpression.Index, in expression: SwiftExpression, at range: SourceRange
+    _ left: Operand, _ alternatives: [SwiftExpression.Index], in expression: SwiftExpression, at range: SourceRange
   ) -> Operand {
     let result = current.builder.temporary()
-    let (null, present, end) =
-      (current.builder.makeBlock(), current.builder.makeBlock(), current.builder.makeBlock())
-    let condition = left == .unknown ? Condition.unknown : Condition(test: .isNull(left))
-    current.builder.terminate(.branch(condition, then: null, else: present), at: range)
-    current.builder.begin(present)
-    current.builder.assign(result, left, at: range)
-    current.builder.terminate(.jump(end), at: .none)
-    current.builder.begin(null)
-    let value = self.value(right, in: expression)
-    current.builder.assign(result, value, at: expression[right].range)
+    let end = current.builder.makeBlock()
+    var value = left
+    var valueRange = range
+    for alternative in alternatives {
+      let null = current.builder.makeBlock()
+      current.builder.assign(result, value, at: valueRange)
+      let condition = value == .unknown ? Condition.unknown : Condition(test: .isNull(.place(result)))
+      current.builder.terminate(.branch(condition, then: null, else: end), at: range)
+      current.builder.begin(null)
+      value = self.value(alternative, in: expression)
+      valueRange = expression[alternative].range
+    }
+    current.builder.assign(result, value, at: valueRange)
     current.builder.terminate(.jump(end), at: .none)
     current.builder.begin(end)
     return .place(result)

@@ -151,7 +151,8 @@ extension SwiftLowerer {
   ) {
     let path = [declarationType, name, role].compactMap { $0 }.joined(separator: ".")
     withFunction(
-      reserveFunction(), name: role, qualifiedName: path, kind: .accessor, range: node.range, end: end,
+      reserveFunction(), name: role == "get" ? name : role, qualifiedName: path, kind: .accessor, range: node.range,
+      end: end,
       seesParent: false
     ) { lowerer in
       lowerer.current.isStatic = isStatic

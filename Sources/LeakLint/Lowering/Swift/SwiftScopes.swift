@@ -81,6 +81,7 @@ extension SwiftLowerer {
       states[inner].captured[place] = here
       states[inner].strings[here] = states[inner - 1].strings[place]
       states[inner].closures[here] = states[inner - 1].closures[place]
+      if states[inner - 1].escapingParameters.contains(place) { states[inner].escapingParameters.insert(here) }
       place = here
     }
     return place

@@ -13,6 +13,7 @@ extension SwiftLowerer {
     let entries = children.filter { $0.kind == .switchEntry }
     // `fallthrough` enters the next body behind its patterns.
     let bodies = entries.map { _ in current.builder.makeBlock() }
+    let isOverResult = isOverResult(entries, in: node)
     for (index, entry) in entries.enumerated() {
       let next = current.builder.makeBlock()
       let parts = entry.children
@@ -20,7 +21,9 @@ extension SwiftLowerer {
       if parts.contains(where: { $0.kind == .defaultKeyword }) {
         current.builder.terminate(.jump(bodies[index]), at: entry.range)
       } else {
+        current.switchesOverResult = isOverResult
         lowerAlternatives(parts, subject, body: bodies[index], next: next)
+        current.switchesOverResult = false
       }
       current.builder.begin(bodies[index])
       lowerBlock(statements(in: parts), value: value)

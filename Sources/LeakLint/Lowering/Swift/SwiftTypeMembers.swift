@@ -9,11 +9,19 @@ struct SwiftTypeMembers {
     var isStatic: Bool
   }
 
+  struct Computed {
+    var type: String?
+    var isThrowing: Bool
+    var isAsync: Bool
+  }
+
   private struct Members {
     var instance: Set<NameID> = []
     var `static`: Set<NameID> = []
     /// Members that are constants with a string literal for a value.
     var strings: [NameID: SwiftFunctionState.StringConstant] = [:]
+    /// Properties that code computes which calls something.
+    var computed: [NameID: Computed] = [:]
     var bases: [String] = []
   }
 
@@ -40,6 +48,17 @@ struct SwiftTypeMembers {
     } else {
       globalStrings[name] = constant
     }
+  }
+
+  mutating func addComputed(_ name: NameID, to type: String, _ property: Computed) {
+    types[type, default: Members()].computed[name] = property
+  }
+
+  func computed(_ name: NameID, of type: String) -> Computed? {
+    for ancestor in lineage(of: type) {
+      if let property = types[ancestor]?.computed[name] { return property }
+    }
+    return nil
   }
 
   func superclass(of type: String) -> String? { types[type]?.bases.first }

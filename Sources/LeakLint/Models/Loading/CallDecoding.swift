@@ -23,6 +23,8 @@ extension ModelDecoder {
     case falseResultMeansNonNull = "false-result-means-non-null"
     case returnMeansNull = "return-means-null"
     case returnMeansNonNull = "return-means-non-null"
+    case raiseMeansNull = "raise-means-null"
+    case raiseMeansNonNull = "raise-means-non-null"
     case neverReturns = "never-returns"
     case isExternalWait = "external-wait"
     case closureParameters = "closure-parameters"
@@ -79,6 +81,8 @@ extension ModelDecoder {
       case .falseResultMeansNonNull: decoder.tell(.resultIsFalse, isNull: false, value, into: &effects)
       case .returnMeansNull: decoder.tell(.returned, isNull: true, value, into: &effects)
       case .returnMeansNonNull: decoder.tell(.returned, isNull: false, value, into: &effects)
+      case .raiseMeansNull: decoder.tell(.raised, isNull: true, value, into: &effects)
+      case .raiseMeansNonNull: decoder.tell(.raised, isNull: false, value, into: &effects)
       case .sql: decoder.sql(value, effects, into: &variant)
       case .whenArguments: variant.requirements = decoder.requirements(value)
       case .closureParameters: variant.closureParameterTypes = decoder.texts(value, "the absolute name of a type")

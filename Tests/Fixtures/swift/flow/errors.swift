@@ -161,11 +161,12 @@ func rethrowsNothing(_ path: String) throws {
 
 // Results
 func asResult(_ path: String) -> Result<Int32, Error> {
-  Result {
-    let db = try open(path)  // leak warning: connection-leak "on exception" <- line +1
+  let result = Result {
+    let db = try open(path)  // leak error: connection-leak "on return" <- line +4
     try work()
     return sqlite3_close(db)
   }
+  return result
 }
 
 func asResultClosed(_ path: String) -> Result<Int32, Error> {

@@ -144,3 +144,30 @@ func usedByAwaitedTask(_ path: String) async throws -> Int32 {
   defer { sqlite3_close(db) }
   return await Task { sqlite3_changes(db) }.value
 }
+
+func work() throws { if Bool.random() { throw DatabaseError() } }
+
+// A function that releases its argument either way, and throws.
+func finishes(_ db: OpaquePointer, _ body: () throws -> Void) rethrows {
+  defer { sqlite3_close(db) }
+  try body()
+}
+
+func otherStaysOpen(_ path: String) throws {
+  let first = try open(path)  // leak warning: connection-leak "on exception" <- line +1
+  let second = try open(path)  // leak warning: connection-leak "on exception" <- line +1
+  try finishes(first) { try work() }
+  sqlite3_close(second)
+}
+
+// A variable that the function assigns before it throws, or leaves as it was.
+func fills(_ db: inout OpaquePointer?, _ path: String) throws {
+  db = try open(path)  // ok
+  try work()
+}
+
+func filledWhenItThrows(_ path: String, _ given: OpaquePointer?) throws -> OpaquePointer? {
+  var db = given
+  try fills(&db, path)  // todo-leak: connection-leak
+  return db
+}

@@ -113,7 +113,7 @@ func closesOfResult(_ path: String) -> Int32 {
 }
 
 func forgetsOfResult(_ path: String) -> Int32 {
-  switch asResult(path) {  // todo-leak: connection-leak
+  switch asResult(path) {  // leak: connection-leak "on return" <- line +2
   case .success(let db):
     return sqlite3_changes(db)
   case .failure:
