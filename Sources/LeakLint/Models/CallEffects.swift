@@ -27,6 +27,8 @@ struct CallEffects: Sendable {
   var endsWhenThrownInto = false
   /// The generator gives one value at most.
   var yieldsOnce = false
+  /// The generator raises nothing once it has given a value and is resumed.
+  var endsQuietly = false
   /// A generator raises nothing but what is thrown into it.
   var entersQuietly = false
   /// Whether the generator is driven by `async for`.

@@ -20,7 +20,7 @@ extension ResourceDomain {
       // When concurrent code releases, nobody knows.
       case .called, .returned, .untilUsed:
         apply(release, of: call, &state, at: call.traits.contains(.spawned) ? nil : range)
-      case .sometimes: escape(release.slot, of: call, &state)
+      case .sometimes: doubt(release, of: call, &state)
       case .raised, .sometimesRaised, .resultIsFalse, .failed: break
       }
     }
@@ -124,7 +124,7 @@ extension ResourceDomain {
         apply(release, of: call, &before)
         releases = true
       case .raised: apply(release, of: call, &before)
-      case .sometimesRaised: escape(release.slot, of: call, &before)
+      case .sometimesRaised: doubt(release, of: call, &before)
       case .returned, .resultIsFalse, .failed, .untilUsed, .sometimes: break
       }
     }
@@ -254,6 +254,29 @@ extension ResourceDomain {
       guard phase == .released else { continue }
       if isReached, let range { state.obligations[index].releasedAt = range }
       noteReleased(obligation.obligation)
+    }
+  }
+
+  /// What may have been released, or not, is out of sight; what else the object holds is not.
+  private mutating func doubt(_ release: CallEffects.Release, of call: Call, _ state: inout ResourceState) {
+    guard release.kinds != .all, let value = value(release.slot, of: call, &state) else {
+      escape(release.slot, of: call, &state)
+      return
+    }
+    guard case .object(let object) = value else { return }
+    let ancestors = state.ancestors(of: object)
+    for index in state.obligations.indices where state.obligations[index].isOpenOrResting {
+      let obligation = state.obligations[index]
+      guard release.kinds.isSuperset(of: kinds(of: obligation)),
+        ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object)
+      else { continue }
+      state.obligations[index].phase = .escaped
+      noteReleased(obligation.obligation)
+      if obligations[obligation.obligation.index].probe == nil {
+        noteHandedOn(obligation.obligation)
+      } else {
+        noteDoubted(obligation.obligation)
+      }
     }
   }
 

@@ -33,7 +33,10 @@ extension ResourceDomain {
       let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
-      if !state.wasThrownInto { outcomes.raisesByItself = true }
+      if !state.wasThrownInto {
+        outcomes.raisesByItself = true
+        if state.hasYielded { outcomes.raisesBehindYield = true }
+      }
       if state.wasThrownInto, !isClosed(state) { outcomes.passesOn = true }
       outcomes.raisedTypes.insert(raisedType(state))
       destroyNewObject(&state)

@@ -49,6 +49,8 @@ struct FunctionOutcomes: Sendable {
   /// A generator that an exception was thrown into may raise that one or another.
   var passesOn = false
   var yieldsWhenThrownInto = false
+  /// It may raise when it is resumed.
+  var raisesBehindYield = false
   /// It may give more than one value.
   var yieldsAgain = false
   /// Results, of several, that may be something else than null.

@@ -168,6 +168,7 @@ extension ResourceDomain {
       effects.swallowsExceptions = outcomes.swallows
       effects.alwaysSwallows = outcomes.swallows && !outcomes.passesOn
       effects.endsWhenThrownInto = !outcomes.yieldsWhenThrownInto
+      effects.endsQuietly = !outcomes.raisesBehindYield
       effects.yieldsOnce = !outcomes.yieldsAgain
       effects.entersQuietly = !outcomes.raisesByItself
     } else if outcomes.resultTruths.isSubset(of: [.null, .isFalse]) {
@@ -208,7 +209,7 @@ extension ResourceDomain {
     } else if returned == [.released] || (returned.isEmpty && raised == [.released]) {
       let condition: CallEffects.Release.Condition = raised.isSubset(of: [.released]) ? .called : .returned
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
-    } else if returned.union(raised).contains(.escaped) {
+    } else if returned.union(raised).contains(.escaped), !doubted.contains(id) || letGo.contains(id) {
       // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
       if var wrap = outcomes.wrapped[id] {
         wrap.slot = probe.slot

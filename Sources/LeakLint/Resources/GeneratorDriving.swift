@@ -62,6 +62,14 @@ extension ResourceDomain {
     return context.effects[maker.index].endsWhenThrownInto
   }
 
+  /// Whether the source is a generator that has given its only value, and raises nothing behind that.
+  mutating func endsQuietly(_ source: Operand, _ state: inout ResourceState) -> Bool {
+    guard case .object(let generator)? = evaluate(source, &state), case .result(let maker, -1) = objects[generator],
+      context.effects[maker.index].endsQuietly
+    else { return false }
+    return state.facts[predicates.id(.stepped(generator))] == true
+  }
+
   /// A generator of one value has no second one.
   mutating func noteStep(of source: Value?, giving element: Value, _ state: inout ResourceState) {
     guard case .object(let generator)? = source, case .object(let element) = element,

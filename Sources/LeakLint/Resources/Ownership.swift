@@ -112,6 +112,7 @@ extension ResourceDomain {
       if ancestors.contains(obligation.holder) || state.isHeld(obligation, through: object) {
         state.obligations[index].phase = .escaped
         noteHandedOn(obligation.obligation)
+        noteLetGo(obligation.obligation)
       }
     }
   }

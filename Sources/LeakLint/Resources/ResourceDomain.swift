@@ -33,6 +33,10 @@ struct ResourceDomain: FlowDomain {
   private(set) var released: Set<ObligationID> = []
   /// Obligations that some path hands to somebody else, be it to borrow.
   private(set) var handedOn: Set<ObligationID> = []
+  /// Those that a callee may release or not.
+  private(set) var doubted: Set<ObligationID> = []
+  /// Those that some path lets go of altogether.
+  private(set) var letGo: Set<ObligationID> = []
   private(set) var yieldsInsideScopes: Set<YieldInsideScope> = []
   var outcomes = FunctionOutcomes()
   var incidents = IncidentList()
@@ -91,7 +95,7 @@ struct ResourceDomain: FlowDomain {
     case .iterate(let place, let source, let mayThrow):
       state.running.removeAll()
       endStep(of: source, &state)
-      if mayThrow { raise(.ordinary, at: instruction.range, state, into: &raised) }
+      if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, &state, range: instruction.range, raised: &raised)
@@ -259,6 +263,10 @@ struct ResourceDomain: FlowDomain {
   mutating func noteReleased(_ obligation: ObligationID) { released.insert(obligation) }
 
   mutating func noteHandedOn(_ obligation: ObligationID) { handedOn.insert(obligation) }
+
+  mutating func noteLetGo(_ obligation: ObligationID) { letGo.insert(obligation) }
+
+  mutating func noteDoubted(_ obligation: ObligationID) { doubted.insert(obligation) }
 
   mutating func report(_ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState)
   {

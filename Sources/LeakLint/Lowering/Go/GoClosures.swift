@@ -88,6 +88,7 @@ extension GoFileLowering {
   mutating func variable(_ place: PlaceID, declaredAt depth: Int) -> PlaceID {
     guard depth < self.depth else { return place }
     var place = place
+    withState(at: depth) { _ = $0.sharedWithLiterals.insert(place) }
     for level in depth + 1...self.depth {
       let outer = enclosing[level - 1].builder.graph
       let name = outer[place].name

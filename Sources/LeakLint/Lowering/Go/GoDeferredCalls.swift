@@ -148,8 +148,8 @@ extension GoFileLowering {
         else { continue }
         if counts[name, default: 0] <= 1 || isAssignedOnce(name, around: literal, in: loop.node) {
           found.append((name, place))
-        } else if let round = function.loops.lastIndex(where: { $0.firstBinding <= index }) {
-          for round in 0...round { function.loops[round].sharedWithDeferred.append(place) }
+        } else {
+          function.sharedWithLiterals.insert(place)
         }
       } else {
         pending.append(contentsOf: node.namedChildren)

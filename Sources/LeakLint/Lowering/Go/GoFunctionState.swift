@@ -15,6 +15,10 @@ struct GoFunctionState {
   var pendingLabel: NameID?
   /// Loops around the current point, outermost first.
   var loops: [GoLoop] = []
+  var labelledRounds: [GoLabelledRound] = []
+  /// Variables that literals share with the code around them, be it until they run deferred.
+  var sharedWithLiterals: Set<PlaceID> = []
+  var body: SyntaxNode<GoGrammar>?
   /// Nil in a function that defers nothing.
   var deferral: GoDeferral?
   /// Inside the inlined body of a deferred function literal, where `recover` means something.
@@ -76,6 +80,14 @@ struct GoLoop {
   var firstBinding: Int
   /// How often each variable of the loop is given a value; counted when first asked for.
   var assignmentCounts: [NameID: Int]?
-  /// Variables of one round that deferred literals share with the rest of it.
-  var sharedWithDeferred: [PlaceID] = []
+  /// Places from this index on are declared in it.
+  var firstPlace: Int
+}
+
+/// What a `goto` may go back to.
+struct GoLabelledRound {
+  /// Filled in when the function is lowered to its end.
+  let start: BlockID
+  let rest: BlockID
+  let firstPlace: Int
 }

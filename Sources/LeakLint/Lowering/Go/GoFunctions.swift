@@ -49,6 +49,7 @@ extension GoFileLowering {
   /// Parameters, results and statements. They share one scope: `:=` at the top of the body may reuse a parameter.
   mutating func lowerFunctionBody(_ body: Node, of node: Node) {
     if hasOwnError(node) { markIncomplete() }
+    function.body = body
     function.hasGoto = source.contains("goto", in: body.startByte..<body.endByte)
     for parameter in parameters(node[.parameters]) {
       let place = declareVariable(parameter.name, .parameter, type: parameter.type, assignments: 1)
@@ -64,6 +65,7 @@ extension GoFileLowering {
     }
     lowerStatements(of: body)
     lowerReturn([], at: closingBrace(body))
+    endLabelled()
     endDeferral(body: body)
   }
 

@@ -90,6 +90,7 @@ extension GoFileLowering {
       if function.hasGoto {
         // A `goto` further down may lead here even if nothing else does.
         enter(labelBlock(label), always: true)
+        enterLabelled()
       }
       function.pendingLabel = label
     }

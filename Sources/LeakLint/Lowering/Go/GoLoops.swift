@@ -4,14 +4,15 @@ extension GoFileLowering {
     guard let body = statement[.body] else { return unknown(statement) }
     let label = takeLabel()
     pushScope()
-    function.loops.append(GoLoop(node: statement, firstBinding: scopes.bindings.count))
+    let outer = function.loops.count
+    function.loops.append(makeRound(of: statement))
     let header = statement.namedChildren.first { $0.kind != .block || $0.startByte != body.startByte }
     switch header?.kind {
     case .rangeClause: if let header { lowerRange(header, body: body, label: label) }
     case .forClause: lowerForLoop(header, condition: header?[.condition], body: body, label: label)
     default: lowerForLoop(nil, condition: header, body: body, label: label)
     }
-    function.loops.removeLast()
+    function.loops.removeSubrange(outer...)
     popScope()
   }
 
@@ -41,6 +42,7 @@ extension GoFileLowering {
     function.jumpTargets.append(
       GoJumpTarget(label: label, breakBlock: breakBlock, continueBlock: continueBlock))
     // Which variables deferred literals share is known behind the body.
+    let firstPlace = function.loops.last?.firstPlace ?? 0
     let defers = isReachable && source.contains("defer", in: body.startByte..<body.endByte)
     let startOfRound = defers ? makeBlock() : continueBlock
     let start = defers ? makeBlock() : continueBlock
@@ -52,12 +54,38 @@ extension GoFileLowering {
     function.jumpTargets.removeLast()
     jump(to: continueBlock)
     guard defers else { return }
-    function.builder.begin(startOfRound)
-    // The round has variables of its own; what is in those of the round before is for the deferred literals to see to.
-    for place in function.loops.last?.sharedWithDeferred ?? [] {
-      function.builder.append(.escape(.place(place), .stored), at: body.range)
+    beginRound(at: startOfRound, rest: start, firstPlace: firstPlace)
+  }
+
+  private func makeRound(of node: Node) -> GoLoop {
+    GoLoop(node: node, firstBinding: scopes.bindings.count, firstPlace: function.builder.graph.places.count)
+  }
+
+  /// A round has variables of its own; what is in those of the round before is for the literals that share them to see to.
+  private mutating func beginRound(at block: BlockID, rest: BlockID, firstPlace: Int) {
+    function.builder.begin(block)
+    for place in function.sharedWithLiterals.sorted() where place.index >= firstPlace {
+      function.builder.append(.escape(.place(place), .stored), at: .none)
     }
+    jump(to: rest)
+  }
+
+  /// In a function that defers, code that a `goto` may go back to is a loop.
+  mutating func enterLabelled() {
+    guard function.deferral != nil, let body = function.body else { return }
+    let round = makeRound(of: body)
+    function.loops.append(round)
+    let start = makeBlock()
+    let rest = makeBlock()
     jump(to: start)
+    function.builder.begin(rest)
+    function.labelledRounds.append(.init(start: start, rest: rest, firstPlace: round.firstPlace))
+  }
+
+  mutating func endLabelled() {
+    for round in function.labelledRounds {
+      beginRound(at: round.start, rest: round.rest, firstPlace: round.firstPlace)
+    }
   }
 
   private mutating func lowerRange(_ clause: Node, body: Node, label: NameID?) {

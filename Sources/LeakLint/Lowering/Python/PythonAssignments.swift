@@ -136,11 +136,18 @@ extension PythonFileLowering {
       guard isFixed == true, let target = self.symbol(path: path) else { return }
       file.aliases.append(.init(name: symbol, target: target))
       module.typeAliases[symbol] = PythonDeclaredType(type: target)
+    } else if let type = value.kind.flatMap({ Self.literalTypes[$0] }), !module.sharedNames.contains(local) {
+      file.globals.append(.init(name: symbol, type: file.names.intern(type)))
     } else if let declared = typeAlias(value) {
       module.typeAliases[symbol] = declared
       if let type = declared.type { file.aliases.append(.init(name: symbol, target: type)) }
     }
   }
+
+  private static let literalTypes: [PythonGrammar.Kind: String] = [
+    .list: "builtins.list", .listComprehension: "builtins.list", .dictionary: "builtins.dict",
+    .dictionaryComprehension: "builtins.dict", .set: "builtins.set", .setComprehension: "builtins.set",
+  ]
 
   /// `type Name = …`
   mutating func recordTypeAlias(_ node: PythonNode) {

@@ -87,3 +87,65 @@ func assignedAgainInARoundThatIsLeft(ctx context.Context, db *sql.DB, names []st
 	}
 	return nil
 }
+
+// A closure that is deferred sees the variable of its round.
+func deferredClosure(ctx context.Context, db *sql.DB, names []string) {
+	for range names {
+		if conn, err := db.Conn(ctx); err == nil { // ok
+			undo := func() {
+				conn.Close()
+			}
+			defer undo()
+		}
+	}
+}
+
+// What `goto` goes back to is a round, too.
+func goesBack(ctx context.Context, db *sql.DB, more func() bool) {
+again:
+	if more() {
+		if conn, err := db.Conn(ctx); err == nil { // ok
+			defer func() { // leak warning: defer-in-loop
+				if conn != nil {
+					conn.Close()
+				}
+			}()
+		}
+		goto again
+	}
+}
+
+func goesBackAndAssignsAgain(ctx context.Context, db *sql.DB, more func() bool) error {
+again:
+	if more() {
+		conn, err := db.Conn(ctx) // ok
+		if err != nil {
+			return err
+		}
+		conn.Close()
+		conn, err = db.Conn(ctx) // ok
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if conn != nil {
+				conn.Close()
+			}
+		}()
+		goto again
+	}
+	return nil
+}
+
+func goesBackWithoutClosing(ctx context.Context, db *sql.DB, more func() bool) error {
+again:
+	if more() {
+		conn, err := db.Conn(ctx) // leak error: connection-leak
+		if err != nil {
+			return err
+		}
+		defer conn.PingContext(ctx)
+		goto again
+	}
+	return nil
+}

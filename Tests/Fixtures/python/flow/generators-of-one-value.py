@@ -79,3 +79,16 @@ def goes_on_behind_it(path):
     except BaseException:
         conn.close()
         raise
+
+
+def only_the_first_step_raises(path):
+    def checked():
+        work = sqlite3.threadsafety
+        assert work
+        yield work
+
+    conn = None
+    for _ in checked():
+        conn = sqlite3.connect(path)  # ok
+    if conn is not None:
+        conn.close()
