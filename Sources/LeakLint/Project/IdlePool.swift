@@ -31,19 +31,15 @@ struct IdlePool: Sendable {
     return pools.filter { called.isDisjoint(with: $0.limits.methods) }
   }
 
-  /// Go's test files and what Python calls its own; those of Swift are targets of their own.
-  private static func isTest(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return name.hasSuffix("_test.go") || name.hasPrefix("test_") || name.hasSuffix("_test.py") || name == "conftest.py"
-  }
-
   /// nil where the call says itself how long, or where it need not.
   private static func pool(
     _ id: CallID, _ name: String, _ limits: IdleLimits, of node: Int32, in project: ResolvedProject
   ) -> IdlePool? {
     let graph = project.graph(node)
     let file = project.file(of: node)
-    guard !graph.traits.contains(.test), !isTest(file.path), !graph.traits.contains(.incomplete) else { return nil }
+    guard !graph.traits.contains(.test), !TestDouble.isTest(path: file.path), !graph.traits.contains(.incomplete) else {
+      return nil
+    }
     let call = graph[id]
     for argument in call.arguments {
       if argument.mode == .keywordSpread || argument.mode == .spread { return nil }

@@ -49,7 +49,8 @@ enum TestDouble {
     if components.dropLast().contains(where: { folders.contains(String($0)) }) { return true }
     let file = components.last.map(String.init) ?? ""
     if file.hasPrefix("test_") || file.hasSuffix("_test.go") || file.hasSuffix("_test.py") { return true }
-    if file.hasSuffix("tests.swift") || file == "conftest.py" { return true }
+    // Django's applications keep theirs in `tests.py`.
+    if file.hasSuffix("tests.swift") || ["conftest.py", "test.py", "tests.py"].contains(file) { return true }
     let simple = name.lastNameComponent.lowercased()
     return words.contains { file.contains($0) || simple.contains($0) }
   }
