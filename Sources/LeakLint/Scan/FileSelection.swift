@@ -7,6 +7,9 @@ struct FileSelection {
   /// What the declarations of a file are members of.
   let module: @Sendable (DiscoveredFile) -> String
 
+  /// Wrappers around wrappers are followed this many calls deep.
+  private static let rounds = 4
+
   /// What is known of a file before it is lowered.
   private struct Candidate: Sendable {
     var outcome: SourceFiles.Outcome
@@ -55,8 +58,7 @@ struct FileSelection {
     let first = files.indices.filter { isSelected[$0] }
     for (index, outcome) in lowerAll(first, looks.map(\.bytes), outcomes, lower) { outcomes[index] = outcome }
 
-    // Each round adds names of declarations, of which there are only so many.
-    while true {
+    for _ in 0..<Self.rounds {
       let found = addWrappers(outcomes, &filters)
       guard !found.isEmpty else { break }
       let candidates = files.indices.filter {
