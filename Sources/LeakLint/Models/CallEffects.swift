@@ -69,6 +69,9 @@ struct CallEffects: Sendable {
       || !outputs.isEmpty
   }
 
+  /// Whether whoever calls comes to hold something.
+  var gives: Bool { !acquisitions.isEmpty || !yields.isEmpty || !outputs.isEmpty }
+
   /// In this case the slot is null, or not null.
   struct Tell: Hashable, Sendable {
     var when: Case

@@ -16,7 +16,7 @@ struct FileSelection {
 
   /// Names alone are followed this many calls deep: further down they have become too many, and what calls are resolved
   /// to leads on (``ResolvedWrappers``).
-  private static let roundsByName = 4
+  private static let roundsByName = 2
 
   /// How to come by a file.
   struct Steps: Sendable {
@@ -62,9 +62,8 @@ struct FileSelection {
     candidates = looks.map { Candidate(outcome: $0.outcome, look: $0.look, isRecalled: $0.isRecalled) }
     lowerAll(files.indices.filter { isSelected[$0] }, looks.map(\.bytes))
     for _ in 0..<Self.roundsByName {
-      let found = addNames(byName())
-      guard !found.isEmpty else { return }
-      lowerMentioning(found)
+      guard let new = byName(from: lowered) else { return }
+      lowerAll(new)
     }
     isCutShort = true
   }
@@ -75,13 +74,31 @@ struct FileSelection {
   /// By file; nil where it was recalled.
   var looks: [FirstLook?] { candidates.map { $0.isRecalled ? nil : $0.look } }
 
-  /// Lowers the files that mention the names.
+  /// Lowers the files that mention the names, and what names lead to from there.
   ///
-  /// - Parameter names: what was found in each lowered file.
+  /// - Parameter names: by lowered file.
   /// - Returns: whether there were any that were not lowered before.
   mutating func add(_ names: [Set<WrapperName>]) -> Bool {
-    let found = addNames(names)
-    return !found.isEmpty && lowerMentioning(found)
+    let languages = addNames(names, of: lowered)
+    let found = unlowered(mentioningWrappersOf: languages)
+    lowerAll(found)
+    // Otherwise each call further down would mean to resolve everything again.
+    var new = found
+    for _ in 0..<Self.roundsByName {
+      new = byName(from: new.compactMap { outcomes[$0].input?.lowered }) ?? []
+      lowerAll(new)
+    }
+    return !found.isEmpty
+  }
+
+  /// Which of the lowered files have names that are new, where these would lead to other files; nil where they would not.
+  func new(_ names: [Set<WrapperName>]) -> [Bool]? {
+    let isNew = zip(lowered, names).map { file, names in
+      filters[file.language].map { filter in names.contains { !filter.wrappers.knows($0) } } ?? false
+    }
+    var trial = self
+    let languages = trial.addNames(names, of: lowered)
+    return trial.unlowered(mentioningWrappersOf: languages).isEmpty ? nil : isNew
   }
 
   /// Python's packages give names of their modules to whoever imports the package.
@@ -121,14 +138,12 @@ struct FileSelection {
     }
   }
 
-  /// Lowers what mentions a wrapper and was not lowered before.
-  ///
-  /// - Returns: whether there was any.
-  @discardableResult private mutating func lowerMentioning(_ languages: Set<Language>) -> Bool {
+  /// What mentions a wrapper and is not lowered yet.
+  private func unlowered(mentioningWrappersOf languages: Set<Language>) -> [Int] {
     let asked = files.indices.filter {
       !isSelected[$0] && outcomes[$0].isRead && languages.contains(Language(files[$0].kind))
     }
-    let found = WorkerThreads.map(asked, jobs: jobs) { [files, steps, candidates, filters] index -> Int? in
+    return WorkerThreads.map(asked, jobs: jobs) { [files, steps, candidates, filters] index -> Int? in
       let file = files[index]
       guard let filter = filters[Language(file.kind)] else { return nil }
       let site = WrapperTable.Site(
@@ -139,22 +154,24 @@ struct FileSelection {
       }
       return index
     }.compactMap(\.self)
-    lowerAll(found)
-    return !found.isEmpty
   }
 
-  /// What other files are to be looked for by, by lowered file.
-  private func byName() -> [Set<WrapperName>] {
-    WorkerThreads.map(lowered, jobs: jobs) { [filters] file in
+  /// What the calls of lowered files lead to by their names.
+  ///
+  /// - Returns: files that are not lowered yet; nil where there are no new names.
+  private mutating func byName(from files: [LoweredFile]) -> [Int]? {
+    let names = WorkerThreads.map(files, jobs: jobs) { [filters] file in
       filters[file.language].map { WrapperSearch.run(file, NamedSources(file: file, filter: $0)).names } ?? []
     }
+    let languages = addNames(names, of: files)
+    return languages.isEmpty ? nil : unlowered(mentioningWrappersOf: languages)
   }
 
-  /// - Parameter names: by lowered file.
+  /// - Parameter names: by file.
   /// - Returns: the languages that have new ones.
-  private mutating func addNames(_ names: [Set<WrapperName>]) -> Set<Language> {
+  private mutating func addNames(_ names: [Set<WrapperName>], of files: [LoweredFile]) -> Set<Language> {
     var found: Set<Language> = []
-    for (file, names) in zip(lowered, names) where filters[file.language]?.add(names, of: file.module) == true {
+    for (file, names) in zip(files, names) where filters[file.language]?.add(names, of: file.module) == true {
       found.insert(file.language)
     }
     return found

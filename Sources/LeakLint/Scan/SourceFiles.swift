@@ -72,9 +72,9 @@ struct SourceFiles: Sendable {
     do {
       var selection = try FileSelection(files, from: catalogue, steps, jobs: jobs)
       var project = ResolvedProject(files: selection.lowered, models: selection.models, jobs: jobs)
-      while selection.isCutShort,
-        selection.add(ResolvedWrappers.names(in: project, selection.filters, jobs: jobs))
-      {
+      while selection.isCutShort {
+        let wrappers = ResolvedWrappers(in: project, selection.filters, jobs: jobs)
+        guard let isNew = selection.new(wrappers.names), selection.add(wrappers.confirmed(isNew: isNew)) else { break }
         project = ResolvedProject(files: selection.lowered, models: selection.models, jobs: jobs)
       }
       if let cache { cache.store(items(selection.outcomes, selection.looks, cache), jobs: jobs) }

@@ -66,6 +66,8 @@ struct WrapperTable: Sendable {
     return reaches[word, default: []].insert(name.reach).inserted
   }
 
+  func knows(_ name: WrapperName) -> Bool { reaches[UsedName.word(name.hash)]?.contains(name.reach) ?? false }
+
   func contains(_ use: UsedName, at site: Site) -> Bool {
     if words[UInt64(use.name)] != 0, let reaches = reaches[use.name],
       reaches.contains(where: { isMeant($0, use.qualifier, at: site) })

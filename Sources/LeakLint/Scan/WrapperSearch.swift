@@ -43,7 +43,8 @@ struct WrapperSearch<Sources: WrapperSources> {
       for field in handing.fields { addField(file.names[field]) }
       for call in handing.borrowers { addCallee(of: call, in: graph) }
       addVariables(of: graph, Set(calls.map(\.result)))
-      if handing.handsOn {
+      found.holders.append(id)
+      if handing.handsOn, sources.mayHandOn(id) {
         found.functions.append(id)
         add(graph)
       }
@@ -128,4 +129,6 @@ struct FoundWrappers: Sendable {
   var names: Set<WrapperName> = []
   /// Functions that may hand on what they acquire.
   var functions: [FunctionID] = []
+  /// Functions that acquire something, or whose closures do.
+  var holders: [FunctionID] = []
 }

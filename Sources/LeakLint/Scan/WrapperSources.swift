@@ -2,11 +2,18 @@
 protocol WrapperSources: Sendable {
   func isSource(_ call: CallID, of function: FunctionID) -> Bool
 
+  /// Whether the function may give what it acquires to whoever calls it; it is known to hold some in what it returns.
+  func mayHandOn(_ function: FunctionID) -> Bool
+
   /// - Parameter name: absolute; that of a function.
   func isWrapper(named name: String) -> Bool
 
   /// Whether the result of a call of the name may be what it is called on or given, or hold it.
   func passesOn(_ name: String) -> Bool
+}
+
+extension WrapperSources {
+  func mayHandOn(_ function: FunctionID) -> Bool { true }
 }
 
 /// Goes by the names that are called, before anything is known of types: those of acquisitions of libraries and of the
