@@ -145,6 +145,8 @@ struct CallEffects: Sendable {
     /// Mostly made once and kept for as long as the process runs (a pool): leaving it open is a mistake only where the
     /// function keeps it to itself.
     var isLongLived = false
+    /// Rows that are gone once the last one was read.
+    var endsWithLastRow = false
     /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
     var origin: [Origin] = []
     /// The object of the project that keeps the handle in a field, where the slot leads through one.

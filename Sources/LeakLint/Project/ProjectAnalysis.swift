@@ -63,11 +63,12 @@ struct ProjectAnalysis: Sendable {
     result.releasedTwice = ReleasedTwice.all(in: project, analyzed)
     result.idlePools = IdlePool.all(in: project, models: models)
     let isReported = reported.map(Set.init)
+    let vendored = VendoredLibraries(project.files, models: models)
     for var function in analyzed {
       result.statistics.analyzed += 1
       if function.analysis.isTruncated { result.statistics.truncated += 1 }
       let file = Int(project.functions[Int(function.node)].ref.file)
-      guard isReported?.contains(file) != false else { continue }
+      guard isReported?.contains(file) != false, !vendored.contains(project.files[file].path) else { continue }
       if function.analysis.incidents.contains(where: { $0.kind == .statementsLeftPending }),
         summaries.isAnswerable(forExceptionsOf: function.node)
       {

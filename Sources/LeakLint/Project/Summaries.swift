@@ -98,6 +98,7 @@ struct Summaries {
       context.isCommand = true
     }
     context.isCommand = context.isCommand || project.isProgram(node)
+    context.isTest = project.isTest(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
       context.newObjectHasDestructor =

@@ -158,6 +158,17 @@ extension ResourceDomain {
     noteStep(of: evaluate(source, &state), giving: element, &state)
     resume(evaluate(source, &state), giving: element, at: position, range: range, &state)
   }
+
+  /// Rows that are read one by one: how many there are is not known.
+  mutating func loseCountOfRows(_ source: Operand, _ state: inout ResourceState) {
+    guard case .object(let cursor)? = evaluate(source, &state) else { return }
+    for index in state.obligations.indices
+    where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: cursor)
+      && obligations[state.obligations[index].obligation.index].acquisition.endsWithLastRow
+    {
+      state.obligations[index].phase = .escaped
+    }
+  }
 }
 
 extension ResourceDomain {

@@ -96,6 +96,7 @@ struct ResourceDomain: FlowDomain {
     case .iterate(let place, let source, let mayThrow):
       state.running.removeAll()
       endStep(of: source, &state)
+      loseCountOfRows(source, &state)
       if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
