@@ -69,11 +69,16 @@ struct CallEffects: Sendable {
       || !outputs.isEmpty
   }
 
-  /// In this case the slot is null, or not null.
+  /// What the slot holds in this case.
   struct Tell: Hashable, Sendable {
     var when: Case
     var slot: Slot
-    var isNull: Bool
+    var fact: Fact
+
+    enum Fact: Hashable, Sendable {
+      case isNull(Bool)
+      case isTrue(Bool)
+    }
 
     enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned, raised }
   }
@@ -131,6 +136,8 @@ struct CallEffects: Sendable {
     /// itself.
     var slot: Slot
     var condition = Condition.returned
+    /// Takes place only where this argument is null, or false.
+    var missing: Slot?
     /// Belongs to the connection that the object in the slot was derived from (`cursor.execute("BEGIN")`).
     var onConnection = false
     /// Only dropping it without use would be a leak of nothing: reported only where a `with` or release is expected.

@@ -155,7 +155,7 @@ extension ResourceDomain {
         state.obligations[index].phase = .escaped
       }
     }
-    let element = fresh(at: position, &state)
+    let element = element(of: evaluate(source, &state), at: position, &state)
     store(element, in: place, &state, at: range)
     noteStep(of: evaluate(source, &state), giving: element, &state)
     resume(evaluate(source, &state), giving: element, at: position, range: range, &state)
@@ -170,6 +170,20 @@ extension ResourceDomain {
     {
       state.obligations[index].phase = .escaped
     }
+  }
+}
+
+extension ResourceDomain {
+  /// An element of what a caller handed over is the caller's; of other collections it is not followed.
+  private mutating func element(
+    of collection: Value?, at position: InstructionPosition, _ state: inout ResourceState
+  ) -> Value {
+    guard case .object(let object)? = collection, case .initial(let place) = objects[object],
+      graph[place].root == .parameter, let name = context.names.lookup(Slot.element)
+    else { return fresh(at: position, &state) }
+    let element = objects.id(.field(object, name))
+    forgetFacts(about: element, &state)
+    return .object(element)
   }
 }
 

@@ -112,7 +112,7 @@ extension ModelDecoder {
     _ when: CallEffects.Tell.Case, isNull: Bool, _ node: YAMLNode, into effects: inout CallEffects
   ) {
     guard let slot = slot(node) else { return }
-    effects.tells.append(CallEffects.Tell(when: when, slot: slot, isNull: isNull))
+    effects.tells.append(CallEffects.Tell(when: when, slot: slot, fact: .isNull(isNull)))
   }
 
   // MARK: What goes without saying
