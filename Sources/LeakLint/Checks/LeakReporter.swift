@@ -65,9 +65,7 @@ struct LeakReporter {
     let isKept = !analysis.handedOn.contains(leak.obligation) && !graph.traits.contains(.test)
     if obligation.acquisition.isLongLived, !isKept { finding.confidence = .low }
     // An exception fails the test, and what it leaves behind is the least of its problems.
-    if leak.exit == .raised, graph.traits.contains(.test), TestDouble.isTest(path: context.path) {
-      finding.confidence = .low
-    }
+    if leak.exit == .raised, context.isTest { finding.confidence = .low }
     finding.exit = exitStep
     finding.steps =
       originSteps(obligation) + [acquisitionStep(obligation)]

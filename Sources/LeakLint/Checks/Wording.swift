@@ -13,6 +13,7 @@ struct Wording {
   func subject(of obligation: Obligation) -> String {
     let kind = obligation.acquisition.kind
     let call = graph[obligation.call]
+    if obligation.acquisition.endsWithLastRow { return "the result of \(code(at: obligation.range))" }
     if obligation.acquisition.slot.base == .receiver || obligation.acquisition.onConnection {
       return "the \(kind.name) begun by \(code(at: obligation.range))"
     }

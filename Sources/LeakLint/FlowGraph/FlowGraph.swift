@@ -63,6 +63,8 @@ struct FlowGraph: Sendable {
     var provider: NameID?
     /// What the function assigns to it is the caller's (Swift's `inout`).
     var isInOut = false
+    /// A collection of this and all further positional arguments.
+    var isVariadic = false
   }
 
   struct Capture: Sendable {

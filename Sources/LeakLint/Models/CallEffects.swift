@@ -72,11 +72,16 @@ struct CallEffects: Sendable {
   /// Whether whoever calls comes to hold something.
   var gives: Bool { !acquisitions.isEmpty || !yields.isEmpty || !outputs.isEmpty }
 
-  /// In this case the slot is null, or not null.
+  /// What the slot holds in this case.
   struct Tell: Hashable, Sendable {
     var when: Case
     var slot: Slot
-    var isNull: Bool
+    var fact: Fact
+
+    enum Fact: Hashable, Sendable {
+      case isNull(Bool)
+      case isTrue(Bool)
+    }
 
     enum Case: UInt8, Sendable { case resultIsTrue, resultIsFalse, returned, raised }
   }
@@ -134,6 +139,8 @@ struct CallEffects: Sendable {
     /// itself.
     var slot: Slot
     var condition = Condition.returned
+    /// Takes place only where this argument is null, or false.
+    var missing: Slot?
     /// Belongs to the connection that the object in the slot was derived from (`cursor.execute("BEGIN")`).
     var onConnection = false
     /// Only dropping it without use would be a leak of nothing: reported only where a `with` or release is expected.
@@ -141,6 +148,8 @@ struct CallEffects: Sendable {
     /// Mostly made once and kept for as long as the process runs (a pool): leaving it open is a mistake only where the
     /// function keeps it to itself.
     var isLongLived = false
+    /// Rows that are gone once the last one was read.
+    var endsWithLastRow = false
     /// Who acquired, when it was not this call itself: the chain of wrapper functions, outermost first.
     var origin: [Origin] = []
     /// The object of the project that keeps the handle in a field, where the slot leads through one.

@@ -58,6 +58,8 @@ struct CallModel: Sendable {
     var savepointsStandAlone = false
     /// When a statement in SQL text has run, where the call tells it by other means than raising or a Go error.
     var sqlCondition: CallEffects.Acquisition.Condition?
+    /// What rows of a statement in SQL text that only reads are left on, until the last one was read.
+    var sqlRows: Slot?
     /// The call makes a pool whose connections may be idle for ever.
     var idleLimits: IdleLimits?
     /// The call runs the closures that it is given before it returns, with parameters of these types: absolute type

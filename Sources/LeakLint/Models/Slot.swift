@@ -5,9 +5,15 @@ struct Slot: Hashable, Sendable {
     /// The n-th positional argument (receiver not counted), or the one with this label where the call labels it. The
     /// position is ``Slot/noPosition`` where only the label counts.
     case argument(Int, label: String?)
+    /// The n-th positional argument and all behind it, which a variadic parameter collects.
+    case arguments(from: Int)
     case result
     /// The n-th captured variable of a closure.
     case capture(Int)
+  }
+
+  var isVariadic: Bool {
+    if case .arguments = base { true } else { false }
   }
 
   var isArgument: Bool {
@@ -22,6 +28,8 @@ struct Slot: Hashable, Sendable {
   static let noPosition = Int.max
   /// The path component of what a wrapper wraps.
   static let wrapped = "[wrapped]"
+  /// The path component of an element of a collection, nobody knows which.
+  static let element = "[*]"
 
   static let receiver = Slot(base: .receiver)
   static let result = Slot(base: .result)

@@ -8,6 +8,7 @@ struct ResolvedProject: Sendable {
   private let firstNode: [Int32]
   private let closuresOfNode: [[Int32]]
   private let isProgramOfNode: [Bool]
+  private let isTestOfNode: [Bool]
   private let hierarchies: [Language: ExceptionHierarchy]
   private let indices: [Language: SymbolIndex]
   /// By file.
@@ -88,6 +89,7 @@ struct ResolvedProject: Sendable {
     self.destructors = destructors
     self.destroyedTypes = destroyedTypes
     isProgramOfNode = Programs.find(files, functions, callees: self.callees, firstNode: firstNode)
+    isTestOfNode = TestSupport.find(files, functions, callees: self.callees, firstNode: firstNode)
     var indices: [Language: SymbolIndex] = [:]
     for language in Language.allCases { indices[language] = resolution.index(language) }
     self.indices = indices
@@ -121,6 +123,9 @@ struct ResolvedProject: Sendable {
 
   /// Whether the function runs when a program starts and at no other time; see ``Programs``.
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
+
+  /// Whether the function runs only in tests; see ``TestSupport``.
+  func isTest(_ node: Int32) -> Bool { isTestOfNode[Int(node)] }
 
   /// The language of a type that has a destructor, its own or inherited; nil for all others.
   func languageOfDestructor(of name: String) -> Language? {

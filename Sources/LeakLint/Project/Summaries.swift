@@ -98,12 +98,14 @@ struct Summaries {
       context.isCommand = true
     }
     context.isCommand = context.isCommand || project.isProgram(node)
+    context.isTest = project.isTest(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
       context.newObjectHasDestructor =
         file.language == .swift
         && project.mayHaveDestructor(graph.enclosingType.map { file.names[$0] }, file.language)
     }
+    if !graph.parameters.isEmpty, graph.iterates { context.names.add(foreign: Slot.element) }
     context.effects.reserveCapacity(graph.calls.count)
     let usesDoubles = project.usesDoubles(in: function.ref.file)
     let replaced = project.replacedNames(in: function.ref.file)
@@ -124,6 +126,7 @@ struct Summaries {
         effects.acquisitions.removeAll { isReplaced || isBehindDouble($0, replaced) }
       }
       if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
+      effects.spread(over: graph.calls[index])
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
@@ -242,7 +245,50 @@ struct Summaries {
   }
 }
 
+extension FlowGraph {
+  fileprivate var iterates: Bool {
+    blocks.contains { block in
+      block.instructions.contains { if case .iterate = $0.operation { true } else { false } }
+    }
+  }
+}
+
 extension CallEffects {
+  /// What becomes of a variadic parameter becomes of each argument that it collects.
+  fileprivate mutating func spread(over call: Call) {
+    func slots(_ slot: Slot) -> [Slot] {
+      guard case .arguments(let first) = slot.base else { return [slot] }
+      return call.arguments.indices.filter { $0 >= first && call.arguments[$0].label == nil }.map { index in
+        var argument = Slot.argument(index)
+        argument.path = slot.path
+        // The collection itself is handed over, or made of the arguments.
+        if call.arguments[index].mode != .spread, argument.path.first == Slot.element { argument.path.removeFirst() }
+        return argument
+      }
+    }
+    guard
+      releases.contains(where: \.slot.isVariadic) || transfers.contains(where: \.slot.isVariadic)
+        || resultWraps.contains(where: \.slot.isVariadic)
+    else { return }
+    releases = releases.flatMap { release in
+      slots(release.slot).map {
+        var copy = release
+        copy.slot = $0
+        return copy
+      }
+    }
+    transfers = transfers.flatMap { transfer in
+      slots(transfer.slot).map { Transfer(slot: $0, evenOnRaise: transfer.evenOnRaise) }
+    }
+    resultWraps = resultWraps.flatMap { wrap in
+      slots(wrap.slot).map {
+        var copy = wrap
+        copy.slot = $0
+        return copy
+      }
+    }
+  }
+
   /// The fields through which its slots lead, which the caller's file need not mention.
   fileprivate var fieldNames: [String] {
     let slots =

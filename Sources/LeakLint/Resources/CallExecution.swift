@@ -31,10 +31,7 @@ extension ResourceDomain {
       guard mayReturn(call, &state) else { return false }
       applyDefaults(id, call, &state)
     }
-    for tell in effects.tells where tell.when == .returned {
-      guard let value = value(tell.slot, of: call, &state) else { continue }
-      guard assumeNull(value, tell.isNull, &state) else { return false }
-    }
+    guard assumeTold(.returned, of: call, effects, &state) else { return false }
     forgetShared(&state)
     bindResult(id, call, effects, &state, at: range)
     for argument in call.arguments {
@@ -73,8 +70,17 @@ extension ResourceDomain {
   /// Any call may run the closures that assign a variable. What must be released is followed all the same.
   private func forgetShared(_ state: inout ResourceState) {
     for place in sharedPlaces {
-      if let value = state.values[place], !isHolder(value, state) { state.values[place] = nil }
+      guard let value = state.values[place], !isHolder(value, state) else { continue }
+      // What a closure acquires is out of sight: it can only put a handle there that closures know, too.
+      state.values[place] = closuresKnowHandles(state) ? nil : .unheld
     }
+  }
+
+  private func closuresKnowHandles(_ state: ResourceState) -> Bool {
+    state.hasOpenObligation
+      && context.closures.values.contains { closure in
+        closure.captured.contains { isHolder(state.values[$0], state) }
+      }
   }
 
   // MARK: Raising
@@ -85,10 +91,7 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
-    for tell in effects.tells where tell.when == .raised {
-      guard let value = value(tell.slot, of: call, &before) else { continue }
-      guard assumeNull(value, tell.isNull, &before) else { return }
-    }
+    guard assumeTold(.raised, of: call, effects, &before) else { return }
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
     if effects.isUnknown, CallNames.isQuietRelease(name), graph[call.callee].parent != nil { return }
@@ -172,6 +175,7 @@ extension ResourceDomain {
     case .argument(let index, let label):
       guard let argument = argument(index, label: label, of: call) else { return nil }
       value = evaluate(argument.value, &state)
+    case .arguments: return nil
     case .result: value = evaluate(call.result, state)
     case .capture(let index):
       guard let function = calledClosure(of: call, state), let closure = context.closures[function],
@@ -259,8 +263,11 @@ extension ResourceDomain {
 
   /// What may have been released, or not, is out of sight; what else the object holds is not.
   private mutating func doubt(_ release: CallEffects.Release, of call: Call, _ state: inout ResourceState) {
-    guard release.kinds != .all, let value = value(release.slot, of: call, &state) else {
-      escape(release.slot, of: call, &state)
+    var slot = release.slot
+    // An element of a collection may be any of them.
+    if slot.path.last == Slot.element { slot.path.removeLast() }
+    guard release.kinds != .all, let value = value(slot, of: call, &state) else {
+      escape(slot, of: call, &state)
       return
     }
     guard case .object(let object) = value else { return }
@@ -335,7 +342,8 @@ extension ResourceDomain {
     range: SourceRange, _ state: inout ResourceState
   ) {
     let call = graph[id]
-    guard case .object(let handle)? = value(acquisition.slot, of: call, &state), !isUnfollowedElement(handle)
+    guard case .object(let handle)? = value(acquisition.slot, of: call, &state), !isUnfollowedElement(handle),
+      !isGiven(acquisition.missing, of: call, &state)
     else { return }
     var holder = handle
     if acquisition.onConnection { holder = connection(of: handle, state) }
@@ -412,7 +420,9 @@ extension ResourceDomain {
     var value = Value.object(result)
     if call.traits.contains(.getter), effects.acquisitions.isEmpty, let field = evaluate(call.callee, state) {
       value = field
-    } else if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state) {
+    } else if let alias = effects.resultAlias, let aliased = self.value(alias, of: call, &state),
+      !isKnownNull(aliased, state) || !effects.acquisitions.contains(where: { $0.missing == alias })
+    {
       value = aliased
     } else if let made = effects.statusOf, case .object(let made)? = self.value(made, of: call, &state),
       case .result(let maker, -1) = objects[made]
@@ -524,7 +534,7 @@ extension ResourceDomain {
         case .place(let place) = argument.value
       else { return }
       store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
-    case .receiver, .capture: break
+    case .receiver, .capture, .arguments: break
     }
   }
 

@@ -63,7 +63,7 @@ extension ResourceDomain {
       isRelease(object) && (owner(of: object) == obligation.holder || state.isHeld(obligation, through: object))
     case .closure(let function):
       if let closure = context.closures[function] { touches(closure, obligation, state) } else { false }
-    case .null, .bool, .constant, .outcome, .exception: false
+    case .null, .bool, .constant, .outcome, .exception, .unheld: false
     }
   }
 

@@ -9,7 +9,8 @@ extension ResourceDomain {
     case .truthy(let operand): return assumeTruth(evaluate(operand, &state), isTrue, &state)
     case .equal(let left, let right): return assumeEqual(left, right, isTrue, &state)
     case .related(let name, let left, let right):
-      guard let left = evaluate(left, &state), let right = evaluate(right, &state) else { return true }
+      guard let left = evaluate(left, &state), let right = evaluate(right, &state), left != .unheld, right != .unheld
+      else { return true }
       if let known = isRelated(left, context.names[name], right) { return known == isTrue }
       return remember(.related(name, left, right), isTrue, &state)
     case .hasNext(let operand):
@@ -59,7 +60,7 @@ extension ResourceDomain {
 
   mutating func assumeNull(_ value: Value?, _ isNull: Bool, _ state: inout ResourceState) -> Bool {
     switch value {
-    case nil: return true
+    case nil, .unheld?: return true
     case .null?: return isNull
     case .bool?, .constant?, .closure?, .exception?: return !isNull
     case .outcome(let call)?: return assumeError(of: call, isNull, &state)
@@ -97,9 +98,9 @@ extension ResourceDomain {
 
   // MARK: Truth
 
-  private mutating func assumeTruth(_ value: Value?, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
+  mutating func assumeTruth(_ value: Value?, _ isTrue: Bool, _ state: inout ResourceState) -> Bool {
     switch value {
-    case nil: return true
+    case nil, .unheld?: return true
     case .null?: return !isTrue
     case .bool(let known)?: return known == isTrue
     case .closure?, .exception?: return isTrue
@@ -151,11 +152,7 @@ extension ResourceDomain {
         apply(release, of: call, &state)
       }
     }
-    for tell in effects.tells where tell.when == (isTrue ? .resultIsTrue : .resultIsFalse) {
-      guard let value = value(tell.slot, of: call, &state) else { continue }
-      guard assumeNull(value, tell.isNull, &state) else { return false }
-    }
-    return true
+    return assumeTold(isTrue ? .resultIsTrue : .resultIsFalse, of: call, effects, &state)
   }
 
   // MARK: Outcomes
@@ -230,7 +227,8 @@ extension ResourceDomain {
   private mutating func assumeEqual(
     _ left: Operand, _ right: Operand, _ isTrue: Bool, _ state: inout ResourceState
   ) -> Bool {
-    guard let first = evaluate(left, &state), let second = evaluate(right, &state) else { return true }
+    guard let first = evaluate(left, &state), let second = evaluate(right, &state), first != .unheld, second != .unheld
+    else { return true }
     if first == .null { return assumeNull(second, isTrue, &state) }
     if second == .null { return assumeNull(first, isTrue, &state) }
     switch (first, second) {
@@ -274,7 +272,7 @@ extension ResourceDomain {
     case .object(let id): 4 + id.index * 4
     case .outcome(let id): 5 + id.index * 4
     case .closure(let id): 6 + id.index * 4
-    case .exception: 3
+    case .exception, .unheld: 3
     }
   }
 

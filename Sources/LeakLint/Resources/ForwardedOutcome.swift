@@ -24,7 +24,7 @@ extension ResourceDomain {
       case .receiver: graph[call.callee].parent
       case .argument(let index, let label):
         if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
-      case .result, .capture: nil
+      case .result, .capture, .arguments: nil
       }
     guard let place, var visible = visibleRoot(of: place) else { return nil }
     visible.path = fieldPath(of: place) + slot.path

@@ -17,6 +17,8 @@ struct FunctionContext: Sendable {
   var newObjectHasDestructor = false
   /// A command of a command line: the process ends behind it.
   var isCommand = false
+  /// Runs in tests alone.
+  var isTest = false
   /// Who drives the function when it is a generator.
   var driver = GeneratorDriver.caller
 

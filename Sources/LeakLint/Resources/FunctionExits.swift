@@ -7,6 +7,7 @@ extension ResourceDomain {
       noteOutputs(values, raised: false, &state)
       let range = state.returnedAt.line > 0 ? state.returnedAt : exit
       outcomes.returns = true
+      noteArguments(state, raised: false)
       if state.wasThrownInto { outcomes.swallows = true }
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
@@ -33,6 +34,7 @@ extension ResourceDomain {
       let range = exit.line > 0 ? exit : state.raisedAt.line > 0 ? state.raisedAt : graph.range
       guard let kind = raisedExit(state) else { return }
       outcomes.raises = true
+      noteArguments(state, raised: true)
       if !state.wasThrownInto {
         outcomes.raisesByItself = true
         if state.hasYielded { outcomes.raisesBehindYield = true }
@@ -120,11 +122,12 @@ extension ResourceDomain {
     case .bool(true): return .isTrue
     case .constant, .closure, .exception: return .nonNull
     case .object(let object): return state.facts[predicates.id(.isNull(object))] == false ? .nonNull : .unknown
-    case .outcome, nil: return .unknown
+    case .outcome, .unheld, nil: return .unknown
     }
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
+    for operand in values { letGoOfWrapped(handedOn: evaluate(operand, &state), &state) }
     noteCompanions(values, state)
     noteFlags(in: values, state)
     for (index, operand) in values.enumerated() {
@@ -174,6 +177,7 @@ extension ResourceDomain {
   private mutating func noteReturned(_ object: ObjectID, result: Int, _ state: ResourceState) {
     let held = isReleaser(object) ? [] : held(by: object, result: result, state)
     outcomes.returned.formUnion(held)
+    noteArguments(beside: held, state)
     if held.contains(where: { $0.path.isEmpty && mayBeNull($0.obligation, object, state) }) {
       outcomes.returnsNothingAcquired.insert(result)
     }
@@ -232,6 +236,7 @@ extension ResourceDomain {
     switch objects[object] {
     case .initial(let place):
       if let index = graph.parameters.firstIndex(where: { $0.place == place }) {
+        guard !graph.parameters[index].isVariadic else { return nil }
         return .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
       }
       return graph[place].root == .receiver ? .receiver : nil

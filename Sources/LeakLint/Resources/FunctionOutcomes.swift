@@ -25,6 +25,11 @@ struct FunctionOutcomes: Sendable {
   var holders: [ObligationID: ObjectID] = [:]
   /// What single results were on the ways out, as far as their truth is known.
   var resultTruths: Set<Truth> = []
+  /// What is so of the arguments on every way that returns, and on every way that raises; nil where there is none.
+  var factsAtReturn: Set<ArgumentFact>?
+  var factsAtRaise: Set<ArgumentFact>?
+  /// By obligation that is returned: the parameters whose arguments were null, or false, wherever it is.
+  var missing: [ObligationID: Set<Int>] = [:]
   /// Calls whose outcome is returned as it came.
   var forwarded: Set<CallID> = []
   /// Something else is returned, on some way out.

@@ -41,8 +41,9 @@ extension ResourceDomain {
     return slots.compactMap { slot in object(in: slot, state).map { (slot, $0) } }
   }
 
-  private func parameterSlot(_ index: Int) -> Slot {
-    .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
+  func parameterSlot(_ index: Int) -> Slot {
+    if graph.parameters[index].isVariadic { return Slot(base: .arguments(from: index)) }
+    return .argument(index, label: graph.parameters[index].label.map { context.names[$0] })
   }
 
   /// The object that the function finds in a slot when it starts; nil where the file has no such name.
@@ -50,7 +51,7 @@ extension ResourceDomain {
     let root: PlaceID? =
       switch slot.base {
       case .receiver: graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
-      case .argument(let index, _): graph.parameters[index].place
+      case .argument(let index, _), .arguments(let index): graph.parameters[index].place
       case .capture(let index): graph.captures[index].inner
       case .result: nil
       }
@@ -78,10 +79,10 @@ extension ResourceDomain {
           case .receiver: graph[call.callee].parent
           case .argument(let index, let label):
             if case .place(let place)? = argument(index, label: label, of: call)?.value { place } else { nil }
-          case .result, .capture: nil
+          case .result, .capture, .arguments: nil
           }
-        guard let place = place.map(origin), var field = visibleRoot(of: place) else { continue }
-        field.path = fieldPath(of: place) + slot.path
+        guard let (place, element) = place.map(origin), var field = visibleRoot(of: place) else { continue }
+        field.path = fieldPath(of: place) + element + slot.path
         // An extension of a library's type may release its receiver.
         let isOwnReceiver = field == .receiver && !effects.isUnknown
         guard !field.path.isEmpty || isOwnReceiver, field.path.count < 4, !result.contains(field), result.count < 8
@@ -92,18 +93,30 @@ extension ResourceDomain {
     return result
   }
 
-  /// Where the value of a local variable comes from: `conn = self.conn`, or `with self.conn as conn:`.
-  private func origin(of place: PlaceID) -> PlaceID {
+  /// Where the value of a local variable comes from: `conn = self.conn`, or `with self.conn as conn:`, or as an element
+  /// `for conn in conns`.
+  private func origin(of place: PlaceID) -> (place: PlaceID, path: [String]) {
     var place = place
     for _ in 0..<4 {
       switch graph[place].root {
       case .local, .temporary: break
-      case .parameter, .receiver, .captured, .global, .field, .control: return place
+      case .parameter, .receiver, .captured, .global, .field, .control: return (place, [])
       }
-      guard let source = source(of: place) else { return place }
+      if let collection = collection(of: place) { return (collection, [Slot.element]) }
+      guard let source = source(of: place) else { return (place, []) }
       place = source
     }
-    return place
+    return (place, [])
+  }
+
+  /// The parameter that the place is an element of.
+  private func collection(of place: PlaceID) -> PlaceID? {
+    for block in graph.blocks {
+      for case .iterate(place, .place(let collection), _) in block.instructions.lazy.map(\.operation) {
+        return graph[collection].root == .parameter ? collection : nil
+      }
+    }
+    return nil
   }
 
   /// What is assigned to a place, or given back by the call whose result it is; nil where nothing or several things are.
@@ -194,6 +207,8 @@ extension ResourceDomain {
       effects.isExternalWait = outcomes.waits ?? false
     }
     effects.usedCaptures = outcomes.usedCaptures.sorted()
+    // (Of what else functions do, other files are not asked.)
+    if effects.isInteresting, !graph.traits.contains(.generator) { effects.tells = tells() }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
   }
@@ -251,6 +266,7 @@ extension ResourceDomain {
       } else {
         acquisition.condition = .returned
       }
+      acquisition.missing = missingArgument(returned.obligation)
       add(acquisition, of: returned.obligation, to: &effects)
     }
     for id in outcomes.leftOpen.sorted() where !released.contains(id) {
@@ -258,6 +274,7 @@ extension ResourceDomain {
       var acquisition = obligations[id.index].acquisition
       acquisition.slot = slot
       acquisition.condition = .returned
+      acquisition.missing = nil
       add(acquisition, of: id, to: &effects)
     }
   }
@@ -275,6 +292,7 @@ extension ResourceDomain {
     acquisition.slot = .result
     acquisition.slot.path = (returned.result < 0 ? [] : ["[\(returned.result)]"]) + returned.path
     acquisition.onConnection = false
+    acquisition.missing = nil
     acquisition.owner = returned.type.flatMap { type in returned.path.first.map { .init(type: type, field: $0) } }
     let path = acquisition.slot.path
     acquisition.companions = outcomes.companions[returned.obligation, default: []].filter { $0.path != path }
@@ -295,8 +313,12 @@ extension ResourceDomain {
   }
 
   private func add(_ acquisition: CallEffects.Acquisition, of id: ObligationID, to effects: inout CallEffects) {
-    let isKnown = effects.acquisitions.contains { $0.kind == acquisition.kind && $0.slot == acquisition.slot }
-    if !isKnown { effects.acquisitions.append(originated(acquisition, id)) }
+    let known = effects.acquisitions.firstIndex { $0.kind == acquisition.kind && $0.slot == acquisition.slot }
+    guard let known else {
+      effects.acquisitions.append(originated(acquisition, id))
+      return
+    }
+    if effects.acquisitions[known].missing != acquisition.missing { effects.acquisitions[known].missing = nil }
   }
 
   func originated(_ acquisition: CallEffects.Acquisition, _ id: ObligationID) -> CallEffects.Acquisition {

@@ -90,6 +90,7 @@ extension ResourceDomain {
       acquisition.condition = .handleIsNonNull
     }
     acquisition.slot = slot
+    acquisition.missing = nil
     acquisition.onConnection = false
     return originated(acquisition, first)
   }

@@ -98,7 +98,7 @@ extension ResourceDomain {
         for place in closure.captured {
           if let value = evaluate(place, state), case .object = value { pending.append(value) }
         }
-      case .null, .bool, .constant, .outcome, .exception: break
+      case .null, .bool, .constant, .outcome, .exception, .unheld: break
       }
     }
   }

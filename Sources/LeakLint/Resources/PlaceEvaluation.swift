@@ -88,6 +88,7 @@ extension ResourceDomain {
       return
     }
     guard isOwn(base), state.facts[predicates.id(.escaped(base))] != true else {
+      letGoOfWrapped(handedOn: value, &state)
       if let value {
         noteKept(value, in: field.name, of: base, state, at: range)
         escape(value, &state)
@@ -109,6 +110,7 @@ extension ResourceDomain {
 
   mutating func storeMember(_ member: Operation.Member, of object: ObjectID, _ state: inout ResourceState) {
     guard let value = evaluate(member.value, &state) else { return }
+    letGoOfWrapped(handedOn: value, &state)
     if context.names[member.field] == "[*]" {
       escape(value, &state)
       return
@@ -153,10 +155,35 @@ extension ResourceDomain {
         state.obligations[index].phase = .escaped
       }
     }
-    let element = fresh(at: position, &state)
+    let element = element(of: evaluate(source, &state), at: position, &state)
     store(element, in: place, &state, at: range)
     noteStep(of: evaluate(source, &state), giving: element, &state)
     resume(evaluate(source, &state), giving: element, at: position, range: range, &state)
+  }
+
+  /// Rows that are read one by one: how many there are is not known.
+  mutating func loseCountOfRows(_ source: Operand, _ state: inout ResourceState) {
+    guard case .object(let cursor)? = evaluate(source, &state) else { return }
+    for index in state.obligations.indices
+    where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: cursor)
+      && obligations[state.obligations[index].obligation.index].acquisition.endsWithLastRow
+    {
+      state.obligations[index].phase = .escaped
+    }
+  }
+}
+
+extension ResourceDomain {
+  /// An element of what a caller handed over is the caller's; of other collections it is not followed.
+  private mutating func element(
+    of collection: Value?, at position: InstructionPosition, _ state: inout ResourceState
+  ) -> Value {
+    guard case .object(let object)? = collection, case .initial(let place) = objects[object],
+      graph[place].root == .parameter, let name = context.names.lookup(Slot.element)
+    else { return fresh(at: position, &state) }
+    let element = objects.id(.field(object, name))
+    forgetFacts(about: element, &state)
+    return .object(element)
   }
 }
 

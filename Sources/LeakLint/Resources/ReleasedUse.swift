@@ -178,7 +178,7 @@ extension ResourceDomain {
     case .null?: true
     case .object(let object)?: state.facts[predicates.id(.isNull(object))] == true
     case .outcome(let call)?: state.facts[predicates.id(.succeeded(call))] == true
-    case .bool?, .constant?, .closure?, .exception?, nil: false
+    case .bool?, .constant?, .closure?, .exception?, .unheld?, nil: false
     }
   }
 
@@ -187,7 +187,7 @@ extension ResourceDomain {
     case .object(let object)?: state.facts[predicates.id(.isNull(object))] == false
     case .outcome(let call)?: state.facts[predicates.id(.succeeded(call))] == false
     case .exception?: true
-    case .null?, .bool?, .constant?, .closure?, nil: false
+    case .null?, .bool?, .constant?, .closure?, .unheld?, nil: false
     }
   }
 }

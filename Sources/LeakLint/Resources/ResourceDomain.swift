@@ -82,8 +82,9 @@ struct ResourceDomain: FlowDomain {
     switch instruction.operation {
     case .assign(let place, let operand):
       if case .place(let source) = operand, isSameException(place, from: source, &state) { return true }
-      let value = evaluate(operand, &state) ?? fresh(at: position, &state)
-      store(value, in: place, &state, at: instruction.range)
+      var value = evaluate(operand, &state)
+      if value == .unheld { value = nil }
+      store(value ?? fresh(at: position, &state), in: place, &state, at: instruction.range)
     case .aggregate(let place, let members):
       let object = objects.id(.instruction(block: position.block, index: position.index))
       forgetFacts(about: object, &state)
@@ -95,6 +96,7 @@ struct ResourceDomain: FlowDomain {
     case .iterate(let place, let source, let mayThrow):
       state.running.removeAll()
       endStep(of: source, &state)
+      loseCountOfRows(source, &state)
       if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):

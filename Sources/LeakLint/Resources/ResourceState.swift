@@ -154,7 +154,16 @@ struct ResourceState: FlowState {
     for (place, value) in zip(values.keys, values.values) {
       if case .closure = value, case .closure? = other.values[place] { other.values[place] = value }
     }
-    var changed = values.intersect(other.values)
+    // Ways that meet agree in what holds something open: where they differ, either is something else.
+    var changed = values.intersect(other.values) { mine, theirs in
+      switch (mine, theirs) {
+      case (.object, _), (_, .object), (.unheld, _), (_, .unheld):
+        if case .closure = mine { return nil }
+        if case .closure = theirs { return nil }
+        return .unheld
+      default: return nil
+      }
+    }
     changed = heap.intersect(other.heap) || changed
     changed = facts.intersect(other.facts) || changed
     changed = parents.formUnion(other.parents) || changed

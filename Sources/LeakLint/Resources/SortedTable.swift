@@ -52,21 +52,28 @@ struct SortedTable<Key: Comparable & Hashable & Sendable, Value: Hashable & Send
   }
 
   /// Keeps what both agree on.
-  /// - Returns: whether anything was dropped.
-  mutating func intersect(_ other: Self) -> Bool {
+  /// - Parameter common: what stands for two values that differ; nil for nothing.
+  /// - Returns: whether anything was dropped or replaced.
+  mutating func intersect(_ other: Self, common: (Value, Value) -> Value? = { _, _ in nil }) -> Bool {
     var kept = 0
     var theirs = 0
+    var isReplaced = false
     for index in keys.indices {
       while theirs < other.keys.count, other.keys[theirs] < keys[index] { theirs += 1 }
-      guard theirs < other.keys.count, other.keys[theirs] == keys[index], other.values[theirs] == values[index]
-      else { continue }
+      guard theirs < other.keys.count, other.keys[theirs] == keys[index] else { continue }
+      var value = values[index]
+      if other.values[theirs] != value {
+        guard let replacement = common(value, other.values[theirs]) else { continue }
+        isReplaced = isReplaced || replacement != value
+        value = replacement
+      }
       keys[kept] = keys[index]
-      values[kept] = values[index]
+      values[kept] = value
       kept += 1
     }
     let dropped = keys.count - kept
     keys.removeLast(dropped)
     values.removeLast(dropped)
-    return dropped > 0
+    return dropped > 0 || isReplaced
   }
 }

@@ -1,9 +1,12 @@
-/// One mistake is told once: a transaction that is left open on a connection which is left open, too, ends with that one.
+/// One mistake is told once: a transaction that is left open on a connection which is left open, too, ends with that one,
+/// and so do rows that nobody read.
 extension ResourceDomain {
   /// Whether the report of what the obligation is on, at the same way out, speaks for it.
   func isToldByHolder(_ obligation: ObligationState, _ state: ResourceState) -> Bool {
     let acquisition = obligations[obligation.obligation.index].acquisition
-    guard acquisition.kind == .transaction || acquisition.kind == .savepoint else { return false }
+    guard acquisition.kind == .transaction || acquisition.kind == .savepoint || acquisition.endsWithLastRow else {
+      return false
+    }
     return state.obligations.contains { other in
       guard other.phase == .open, other.obligation != obligation.obligation else { return false }
       let told = obligations[other.obligation.index]

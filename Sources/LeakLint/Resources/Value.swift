@@ -11,6 +11,8 @@ enum Value: Hashable, Sendable {
   case closure(FunctionID)
   /// An exception of this type; nil for one of which only is known that it is an ordinary one.
   case exception(RaisedType)
+  /// Any of several things, where ways meet on which the place held different ones: nothing open hangs on either.
+  case unheld
 }
 
 /// What is known of an exception in flight.

@@ -22,7 +22,9 @@ struct SummaryListing {
   private mutating func add(_ effects: CallEffects) {
     if effects.isUnknown { line("unknown") }
     for acquisition in effects.acquisitions {
-      line("acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))")
+      let missing = acquisition.missing.map { " and \(Self.text($0)) is missing" } ?? ""
+      line(
+        "acquires \(acquisition.kind.name): \(Self.place(acquisition)), \(Self.text(acquisition.condition))\(missing)")
       for companion in acquisition.companions {
         line(
           "  \(companion.isReleaser ? "released by calling" : "also"): \(Self.text(Slot(base: .result, path: companion.path)))"
@@ -80,6 +82,7 @@ struct SummaryListing {
       case .receiver: "receiver"
       case .result: "result"
       case .capture(let index): "capture \(index)"
+      case .arguments(let index): "arguments from \(index)"
       case .argument(let index, nil): "argument \(index)"
       case .argument(Slot.noPosition, let label?): "argument \(label)"
       case .argument(let index, let label?): "argument \(index) or \(label)"

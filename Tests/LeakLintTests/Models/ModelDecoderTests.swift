@@ -127,10 +127,10 @@ import Testing
     #expect(try effects("null-result: never").resultNullness == .nonNull)
     #expect(
       try effects("true-result-means-non-null: argument 0").tells
-        == [CallEffects.Tell(when: .resultIsTrue, slot: .argument(0), isNull: false)])
+        == [CallEffects.Tell(when: .resultIsTrue, slot: .argument(0), fact: .isNull(false))])
     #expect(
       try effects("return-means-null: argument 1").tells
-        == [CallEffects.Tell(when: .returned, slot: .argument(1), isNull: true)])
+        == [CallEffects.Tell(when: .returned, slot: .argument(1), fact: .isNull(true))])
     #expect(try effects("never-returns: true").neverReturns)
     #expect(try effects("external-wait: true").isExternalWait)
   }

@@ -303,7 +303,7 @@ struct GoGenerator {
     var forms = scope.isClosure ? [] : ["p", "q", "!p", "p && lab.Flip()", "q || lab.Flip()"]
     forms += ["lab.Flip()", "!lab.Flip()"] + scope.flags.sorted()
     forms += scope.connections.sorted().flatMap { ["\($0) != nil", "\($0) == nil", "\($0) != nil && q"] }
-    if scope.hasError { forms += ["err != nil", "err == nil"] }
+    if scope.hasError, !scope.isClosure { forms += ["err != nil", "err == nil"] }
     return random.pick(forms)
   }
 

@@ -213,8 +213,8 @@ extension PythonGenerator {
     let inner = block(&body)
     scope = merge(scope, scope.joined(body))
     let condition = random.pick([
-      "p == q == True", "0 < work_count() < 2", "False is p is q", "p is not q", "not (p or q)",
+      "p == q == True", "0 < flip() < 2", "False is p is q", "p is not q", "not (p or q)",
     ])
-    return [.compound([Clause("if \(condition.replacing("work_count()", with: "len(STORE)")):", inner)])]
+    return [.compound([Clause("if \(condition):", inner)])]
   }
 }

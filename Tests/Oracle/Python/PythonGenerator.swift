@@ -398,6 +398,7 @@ struct PythonGenerator {
       ["\(name) = stack.enter_context(acquire())"], ["\(name) = acquire()", "stack.callback(\(name).close)"],
       ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
+    if case .line(let text)? = entered.last, text.contains("closing") { self.entered.insert(name) }
     var inner = entered + block(&body)
     if random.chance(0.25), !isGenerator, results == nil, scope.depth == 0 {
       inner.append(.line("return stack.pop_all()"))

@@ -72,7 +72,7 @@ extension PythonGenerator {
   private mutating func manager(_ name: String) -> Statement {
     let takes = random.chance(0.5)
     let releases = !takes || random.chance(0.6)
-    let swallowing = random.pick(["", "", "return False", "return True", "return kind is ValueError", "return None"])
+    let swallowing = random.pick(["", "", "return False", "return True", "return flip()", "return None"])
     var left: [Statement] = releases ? [.line("self.connection.close()")] : []
     if !swallowing.isEmpty { left.append(.line(swallowing)) }
     if left.isEmpty { left.append(.line("pass")) }
@@ -88,7 +88,7 @@ extension PythonGenerator {
       .compound([Clause("def __enter__(self):", entered + [.line("return self.connection")])]),
       .compound([Clause("def __exit__(self, kind, value, trace):", left)]),
     ]
-    let swallows = swallowing.contains("True") || swallowing.contains("kind")
+    let swallows = swallowing.contains("True") || swallowing.contains("flip")
     leases.append(PythonLease(name: name, takes: takes, swallows: swallows, isAsync: false))
     return .compound([Clause("class \(name):", members)])
   }

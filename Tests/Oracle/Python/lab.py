@@ -492,6 +492,9 @@ def run_part(function, raised, shown):
     function = getattr(function, "__wrapped__", function)
     fates = {}
     for arguments, ended_by_exception in runs(function, raised, shown, is_manager):
+        # Names without a value are not a caller's fault.
+        if run.invalid and run.invalid.startswith(("NameError", "UnboundLocalError")):
+            shown.result["invalid"] = run.invalid
         # A null argument that it cannot do with.
         if run.invalid:
             continue

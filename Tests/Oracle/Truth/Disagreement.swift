@@ -56,7 +56,7 @@ public struct Disagreement: Sendable, CustomStringConvertible {
     let runs = Set(site.leaks.map(\.schedule))
     return truth.sites.contains { other in
       other.line != site.line && verdicts.contains { $0.line == other.line }
-        && runs.isSubset(of: Set(other.leaks.map(\.schedule)))
+        && (other.isTruncated || runs.isSubset(of: Set(other.leaks.map(\.schedule))))
     }
   }
 

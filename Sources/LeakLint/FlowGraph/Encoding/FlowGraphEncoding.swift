@@ -13,6 +13,7 @@ extension FlowGraph {
       $0.id($1.label)
       $0.id($1.provider)
       $0.bool($1.isInOut)
+      $0.bool($1.isVariadic)
     }
     writer.ids(resultTypes)
     writer.ids(decorators)
@@ -53,7 +54,8 @@ extension FlowGraph {
       name: name, qualifiedName: qualifiedName, kind: kind ?? .function, traits: traits, enclosingType: enclosingType,
       parent: parent, range: reader.range())
     parameters = reader.array {
-      Parameter(place: $0.id(), label: $0.optionalID(), provider: $0.optionalID(), isInOut: $0.bool())
+      Parameter(
+        place: $0.id(), label: $0.optionalID(), provider: $0.optionalID(), isInOut: $0.bool(), isVariadic: $0.bool())
     }
     resultTypes = reader.ids()
     decorators = reader.ids()

@@ -52,7 +52,9 @@ extension GoFileLowering {
     if let binding = scopes.lookupInInnermostScope(name), case .variable(let place) = scopes[binding].meaning {
       return .variable(place, binding: binding)
     }
-    return .declared(name: name, place: function.builder.declare(.local, name))
+    let place = function.builder.declare(.local, name)
+    declareAgain(place)
+    return .declared(name: name, place: place)
   }
 
   mutating func lowerTarget(_ expression: Node) -> GoTarget {

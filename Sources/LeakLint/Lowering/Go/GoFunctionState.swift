@@ -15,7 +15,9 @@ struct GoFunctionState {
   var pendingLabel: NameID?
   /// Loops around the current point, outermost first.
   var loops: [GoLoop] = []
-  var labelledRounds: [GoLabelledRound] = []
+  /// In a function that defers: code that a `goto` may go back to.
+  var isBehindLabel = false
+  var redeclarations: [GoRedeclaration] = []
   /// Variables that literals share with the code around them, be it until they run deferred.
   var sharedWithLiterals: Set<PlaceID> = []
   var body: SyntaxNode<GoGrammar>?
@@ -84,10 +86,10 @@ struct GoLoop {
   var firstPlace: Int
 }
 
-/// What a `goto` may go back to.
-struct GoLabelledRound {
+/// The declaration of a variable that a `goto` further down may come past again.
+struct GoRedeclaration {
   /// Filled in when the function is lowered to its end.
   let start: BlockID
   let rest: BlockID
-  let firstPlace: Int
+  let place: PlaceID
 }

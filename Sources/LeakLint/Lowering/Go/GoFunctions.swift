@@ -53,7 +53,7 @@ extension GoFileLowering {
     function.hasGoto = source.contains("goto", in: body.startByte..<body.endByte)
     for parameter in parameters(node[.parameters]) {
       let place = declareVariable(parameter.name, .parameter, type: parameter.type, assignments: 1)
-      function.builder.withHeader { $0.parameters.append(.init(place: place)) }
+      function.builder.withHeader { $0.parameters.append(.init(place: place, isVariadic: parameter.isVariadic)) }
     }
     let results = resultTypes(node[.result])
     function.builder.withHeader { $0.resultTypes = results }
@@ -65,7 +65,7 @@ extension GoFileLowering {
     }
     lowerStatements(of: body)
     lowerReturn([], at: closingBrace(body))
-    endLabelled()
+    endRedeclarations()
     endDeferral(body: body)
   }
 

@@ -73,18 +73,30 @@ extension GoFileLowering {
   /// In a function that defers, code that a `goto` may go back to is a loop.
   mutating func enterLabelled() {
     guard function.deferral != nil, let body = function.body else { return }
-    let round = makeRound(of: body)
-    function.loops.append(round)
+    function.loops.append(makeRound(of: body))
+    function.isBehindLabel = true
+  }
+
+  /// Where a `goto` goes back to, each declaration that it comes past makes a variable of its own. (The literals of the
+  /// round before see the old one until the function ends, so that it is the declaration that parts the two, and not the
+  /// label: what the last round put there stays in sight.)
+  mutating func declareAgain(_ place: PlaceID) {
+    guard function.isBehindLabel, isReachable else { return }
     let start = makeBlock()
     let rest = makeBlock()
     jump(to: start)
     function.builder.begin(rest)
-    function.labelledRounds.append(.init(start: start, rest: rest, firstPlace: round.firstPlace))
+    function.redeclarations.append(.init(start: start, rest: rest, place: place))
   }
 
-  mutating func endLabelled() {
-    for round in function.labelledRounds {
-      beginRound(at: round.start, rest: round.rest, firstPlace: round.firstPlace)
+  /// Which variables deferred literals share is known at the end.
+  mutating func endRedeclarations() {
+    for declaration in function.redeclarations {
+      function.builder.begin(declaration.start)
+      if function.sharedWithLiterals.contains(declaration.place) {
+        function.builder.append(.escape(.place(declaration.place), .stored), at: .none)
+      }
+      jump(to: declaration.rest)
     }
   }
 

@@ -36,8 +36,10 @@ extension GoFileLowering {
     for spec in variableSpecs(declaration) {
       let type = spec.type.flatMap { typeName($0) }
       let targets = spec.names.map { node -> GoTarget in
-        isBlank(node)
-          ? .blank : .declared(name: name(node), place: function.builder.declare(.local, name(node), type: type))
+        guard !isBlank(node) else { return .blank }
+        let place = function.builder.declare(.local, name(node), type: type)
+        declareAgain(place)
+        return .declared(name: name(node), place: place)
       }
       if !spec.values.isEmpty {
         assign(spec.values, to: targets, at: spec.names.map(\.range))

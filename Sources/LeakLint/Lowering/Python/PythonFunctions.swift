@@ -4,6 +4,8 @@ extension PythonFileLowering {
     var name: NameID
     var declared: PythonDeclaredType
     var isVariadic: Bool
+    /// `**options`
+    var isKeywords = false
     var isPositionalOnly = false
     /// A variable of the enclosing function with the default value.
     var standard: PlaceID?
@@ -28,8 +30,13 @@ extension PythonFileLowering {
     return kept
   }
 
-  mutating func lowerFunctionDefinition(_ node: PythonNode, decorators: [NameID]) {
-    guard let nameNode = node[.name], let body = node[.body] else { return unknown("function_definition", at: node) }
+  /// - Returns: the function; nil where its text is not understood.
+  @discardableResult
+  mutating func lowerFunctionDefinition(_ node: PythonNode, decorators: [NameID]) -> FunctionID? {
+    guard let nameNode = node[.name], let body = node[.body] else {
+      unknown("function_definition", at: node)
+      return nil
+    }
     let name = name(nameNode)
     var headers = node[.parameters].map { lowerParameters($0) } ?? []
     let results = node[.returnType].map { resultTypes($0) } ?? []
@@ -73,6 +80,7 @@ extension PythonFileLowering {
     if frame == nil && !outer.isEmpty {
       assign(place(named: name), .function(id), at: nameNode.range)
     }
+    return id
   }
 
   /// A lambda's closure.
@@ -137,11 +145,15 @@ extension PythonFileLowering {
           headers.append(ParameterHeader(name: name(target), declared: declared, isVariadic: false))
         } else if let inner = target.namedChildren.first {
           declared.type = declared.type.map { file.names.intern("[]" + file.names[$0]) }
-          headers.append(ParameterHeader(name: name(inner), declared: declared, isVariadic: true))
+          let isKeywords = target.kind == .dictionarySplatPattern
+          headers.append(
+            ParameterHeader(name: name(inner), declared: declared, isVariadic: true, isKeywords: isKeywords))
         }
       case .listSplatPattern, .dictionarySplatPattern:
         guard let inner = parameter.namedChildren.first else { continue }
-        headers.append(ParameterHeader(name: name(inner), declared: .nothing, isVariadic: true))
+        let isKeywords = parameter.kind == .dictionarySplatPattern
+        headers.append(
+          ParameterHeader(name: name(inner), declared: .nothing, isVariadic: true, isKeywords: isKeywords))
       case .positionalSeparator:
         for index in headers.indices { headers[index].isPositionalOnly = true }
       default: continue
@@ -166,7 +178,8 @@ extension PythonFileLowering {
       bindParameter(header.name, place)
       let hasLabel = !header.isVariadic && !header.isPositionalOnly
       let parameter = FlowGraph.Parameter(
-        place: place, label: hasLabel ? header.name : nil, provider: header.declared.provider)
+        place: place, label: hasLabel ? header.name : nil, provider: header.declared.provider,
+        isVariadic: header.isVariadic && !header.isKeywords)
       context.builder.withHeader { $0.parameters.append(parameter) }
       // Called without it, the function finds there what it was defined with.
       if let standard = header.standard { context.captures.append(.init(inner: place, outer: standard)) }

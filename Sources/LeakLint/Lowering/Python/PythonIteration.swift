@@ -32,9 +32,16 @@ extension PythonFileLowering {
       position = place
     }
     return PythonIteration(
-      source: source, isAsync: isAsync, range: iterable.range, raisesNothing: count != nil || makesCollection(iterable),
+      source: source, isAsync: isAsync, range: iterable.range,
+      raisesNothing: count != nil || makesCollection(iterable) || isArguments(source),
       position: position,
       count: count ?? 0)
+  }
+
+  /// What a variadic parameter collects is a tuple.
+  private func isArguments(_ source: Operand) -> Bool {
+    guard case .place(let place) = source else { return false }
+    return context.builder.graph.parameters.contains { $0.place == place && $0.isVariadic }
   }
 
   private mutating func makesCollection(_ node: PythonNode) -> Bool {

@@ -15,14 +15,15 @@ extension PythonFileLowering {
       context.builder.append(.aggregate(tuple, members), at: node.range)
       subject = .place(tuple)
     }
+    let length = subjects.count == 1 ? length(ofLiteral: subjects[0]) : subjects.count
     let end = makeBlock()
     for clause in body.namedChildren where clause.kind == .caseClause && isReachable {
       let next = makeBlock()
       let patterns = clause.namedChildren.filter { $0.kind == .casePattern }
       if patterns.count == 1 && !clause.hasChild(.comma) {
-        lowerPattern(patterns[0], subject, else: next)
+        lowerPattern(patterns[0], subject, length, else: next)
       } else {
-        lowerSequence(patterns, subject, else: next, at: clause.range)
+        lowerSequence(patterns, subject, length, else: next, at: clause.range)
       }
       if let guardClause = clause[.caseGuard], let condition = guardClause.namedChildren.first {
         let holds = makeBlock()
@@ -36,26 +37,38 @@ extension PythonFileLowering {
     enter(end)
   }
 
+  /// How many elements a tuple or list has that is written out.
+  private func length(ofLiteral node: PythonNode) -> Int? {
+    guard node.kind == .tuple || node.kind == .list else { return nil }
+    let elements = node.namedChildren
+    return elements.contains { $0.kind == .listSplat } ? nil : elements.count
+  }
+
   /// Goes on where the pattern matches, with its captures bound, and to `next` where it does not.
-  private mutating func lowerPattern(_ pattern: PythonNode, _ subject: Operand, else next: BlockID) {
+  ///
+  /// - Parameter length: of the subject, where it is a sequence that is written out.
+  private mutating func lowerPattern(
+    _ pattern: PythonNode, _ subject: Operand, _ length: Int? = nil, else next: BlockID
+  ) {
     guard isReachable, descend(pattern) else { return }
     defer { depth -= 1 }
     switch pattern.kind {
     case .casePattern:
       guard let inner = pattern.namedChildren.first else { return }
       if pattern.hasChild(.minus) { return require(.unknown, else: next, at: pattern.range) }
-      lowerPattern(inner, subject, else: next)
+      lowerPattern(inner, subject, length, else: next)
     case .dottedName, .identifier: lowerNamePattern(pattern, subject, else: next)
     case .asPattern:
       let parts = pattern.namedChildren
       guard parts.count == 2 else { return require(.unknown, else: next, at: pattern.range) }
-      lowerPattern(parts[0], subject, else: next)
+      lowerPattern(parts[0], subject, length, else: next)
       assignTarget(parts[1], subject)
-    case .unionPattern: lowerUnion(pattern, subject, else: next)
+    case .unionPattern: lowerUnion(pattern, subject, length, else: next)
     case .tuplePattern where !pattern.hasChild(.comma):
       // Parentheses.
-      if let inner = pattern.namedChildren.first { lowerPattern(inner, subject, else: next) }
-    case .tuplePattern, .listPattern: lowerSequence(pattern.namedChildren, subject, else: next, at: pattern.range)
+      if let inner = pattern.namedChildren.first { lowerPattern(inner, subject, length, else: next) }
+    case .tuplePattern, .listPattern:
+      lowerSequence(pattern.namedChildren, subject, length, else: next, at: pattern.range)
     case .dictPattern: lowerMapping(pattern, subject, else: next)
     case .classPattern: lowerClassPattern(pattern, subject, else: next)
     case .string, .concatenatedString, .integer, .float, .true, .false, .noneLiteral:
@@ -83,12 +96,12 @@ extension PythonFileLowering {
     require(equality(subject, .place(value)), else: next, at: pattern.range)
   }
 
-  private mutating func lowerUnion(_ pattern: PythonNode, _ subject: Operand, else next: BlockID) {
+  private mutating func lowerUnion(_ pattern: PythonNode, _ subject: Operand, _ length: Int?, else next: BlockID) {
     let matched = makeBlock()
     let alternatives = pattern.namedChildren
     for (index, alternative) in alternatives.enumerated() {
       let other = index == alternatives.count - 1 ? next : makeBlock()
-      lowerPattern(alternative, subject, else: other)
+      lowerPattern(alternative, subject, length, else: other)
       jump(matched)
       if index < alternatives.count - 1 { enter(other) }
     }
@@ -96,16 +109,25 @@ extension PythonFileLowering {
   }
 
   private mutating func lowerSequence(
-    _ patterns: [PythonNode], _ subject: Operand, else next: BlockID, at range: SourceRange
+    _ patterns: [PythonNode], _ subject: Operand, _ length: Int?, else next: BlockID, at range: SourceRange
   ) {
-    require(.unknown, else: next, at: range)
+    if let length {
+      let least = patterns.count { !isSplat($0) }
+      guard least == length || least < length && least < patterns.count else { return jump(next) }
+    } else {
+      require(.unknown, else: next, at: range)
+    }
     var isAfterSplat = false
     for (index, pattern) in patterns.enumerated() {
-      let isSplat = pattern.kind == .splatPattern || pattern.namedChildren.first?.kind == .splatPattern
+      let isSplat = isSplat(pattern)
       isAfterSplat = isAfterSplat || isSplat
       let member = isAfterSplat ? words.anyElement : words.element(index, &file.names)
       lowerPattern(pattern, isSplat ? .unknown : field(member, of: subject), else: next)
     }
+  }
+
+  private func isSplat(_ pattern: PythonNode) -> Bool {
+    pattern.kind == .splatPattern || pattern.namedChildren.first?.kind == .splatPattern
   }
 
   private mutating func lowerMapping(_ pattern: PythonNode, _ subject: Operand, else next: BlockID) {
@@ -121,6 +143,8 @@ extension PythonFileLowering {
   }
 
   private mutating func lowerClassPattern(_ pattern: PythonNode, _ subject: Operand, else next: BlockID) {
+    // What is null is no instance.
+    require(Condition(test: .isNull(subject), isNegated: true), else: next, at: pattern.range)
     require(.unknown, else: next, at: pattern.range)
     let arguments = pattern.namedChildren.dropFirst().filter { $0.kind == .casePattern }
     for argument in arguments {

@@ -121,6 +121,8 @@ extension PythonFileLowering {
 
   private mutating func lowerDecorated(_ node: PythonNode) {
     var symbols: [NameID] = []
+    var registers: [(callee: Operand, range: SourceRange)] = []
+    let isInside = !outer.isEmpty && context.frames.isEmpty
     for decorator in node.namedChildren where decorator.kind == .decorator {
       guard let expression = decorator.namedChildren.first else { continue }
       var callee = expression
@@ -131,13 +133,29 @@ extension PythonFileLowering {
         // Rooted in a variable (`app` inside a factory): what is left of its name still tells what it is for.
         symbols.append(file.names.intern(path.joined(separator: ".")))
       }
-      if expression.kind != .identifier && expression.kind != .attribute { _ = lower(expression) }
+      if isInside, symbols.last.map({ !isTransparent($0) }) ?? true {
+        registers.append((lower(expression), expression.range))
+      } else if expression.kind != .identifier && expression.kind != .attribute {
+        _ = lower(expression)
+      }
     }
     guard let definition = node[.definition] else { return }
     if definition.kind == .classDefinition {
       lowerClass(definition, decorators: symbols)
     } else {
-      lowerFunctionDefinition(definition, decorators: symbols)
+      guard let function = lowerFunctionDefinition(definition, decorators: symbols) else { return }
+      for register in registers.reversed() {
+        let callee = place(of: register.callee, at: register.range)
+        let argument = Call.Argument(label: nil, value: .function(function), mode: .value)
+        _ = context.builder.call(callee, [argument], traits: [], at: register.range)
+      }
     }
+  }
+
+  /// Decorators that give a function which does what theirs does, and keep it for nobody else. Of others at functions
+  /// inside of functions it is taken that they may (`@stack.callback`, `@atexit.register`, `@app.on_event("shutdown")`).
+  private func isTransparent(_ decorator: NameID) -> Bool {
+    let name = file.names[decorator]
+    return name.hasPrefix("functools.") || name.hasPrefix("contextlib.") && !name.hasSuffix(".callback")
   }
 }

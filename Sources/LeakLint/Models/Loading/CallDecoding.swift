@@ -36,7 +36,7 @@ extension ModelDecoder {
     case exemptTexts = "exempt-texts"
   }
 
-  private enum SQLField: String, CaseIterable { case text, when }
+  private enum SQLField: String, CaseIterable { case text, when, rows }
 
   private enum NullResult: String, CaseIterable { case always, never, sometimes }
 
@@ -112,7 +112,7 @@ extension ModelDecoder {
     _ when: CallEffects.Tell.Case, isNull: Bool, _ node: YAMLNode, into effects: inout CallEffects
   ) {
     guard let slot = slot(node) else { return }
-    effects.tells.append(CallEffects.Tell(when: when, slot: slot, isNull: isNull))
+    effects.tells.append(CallEffects.Tell(when: when, slot: slot, fact: .isNull(isNull)))
   }
 
   // MARK: What goes without saying
@@ -161,7 +161,7 @@ extension ModelDecoder {
     }
   }
 
-  /// The slot of the text, or a mapping that also says when the statement has run.
+  /// The slot of the text, or a mapping that also says when the statement has run, and where its rows are.
   private mutating func sql(_ node: YAMLNode, _ effects: CallEffects, into variant: inout CallModel.Variant) {
     variant.savepointsStandAlone = savepointsStandAlone
     guard case .mapping = node.content else {
@@ -172,6 +172,7 @@ extension ModelDecoder {
       switch field {
       case .text: variant.sqlArgument = decoder.slot(value)
       case .when: variant.sqlCondition = decoder.acquisitionCondition(value, effects)
+      case .rows: variant.sqlRows = decoder.slot(value)
       }
     }
     if variant.sqlArgument == nil { report("`text` is missing", at: node.line) }

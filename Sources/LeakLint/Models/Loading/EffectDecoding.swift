@@ -21,7 +21,7 @@ extension ModelDecoder {
   }
 
   private enum ReleaseCondition: String, CaseIterable {
-    case called, returned, sometimes, failed
+    case called, returned, raised, sometimes, failed
     case resultIsFalse = "result-is-false"
     case untilUsed = "until-used"
   }
@@ -149,6 +149,7 @@ extension ModelDecoder {
         switch decoder.word(value, ReleaseCondition.self) {
         case .called, nil: release.condition = .called
         case .returned: release.condition = .returned
+        case .raised: release.condition = .raised
         case .sometimes: release.condition = .sometimes
         case .untilUsed: release.condition = .untilUsed
         case .resultIsFalse: release.condition = .resultIsFalse

@@ -84,9 +84,11 @@ extension TypeInference {
       let statements = SQLText(
         text.value, isPrefix: text.isPrefix, savepointsStandAlone: variant.savepointsStandAlone)
       if resolved.effects.marks.contains(.runsStatement) { statements.mark(&resolved.effects.marks) }
+      let condition = variant.sqlCondition ?? condition(of: model, variant: number)
       statements.addEffects(
         to: &resolved.effects, connection: resolved.receiver == nil ? connectionArgument(besides: slot) : .receiver,
-        condition: variant.sqlCondition ?? condition(of: model, variant: number))
+        condition: condition)
+      if let rows = variant.sqlRows { statements.addRows(to: &resolved.effects, on: rows, condition: condition) }
     }
   }
 

@@ -197,6 +197,7 @@ extension CallModel {
     for index in variants.indices {
       variants[index].effects.acquisitions = []
       variants[index].sqlArgument = nil
+      variants[index].sqlRows = nil
     }
   }
 }

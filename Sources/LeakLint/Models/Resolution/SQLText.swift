@@ -10,6 +10,7 @@ struct SQLText: Sendable {
   private(set) var writes = false
   /// Every statement only reads.
   private(set) var reads = true
+  private(set) var hasStatements = false
 
   private let savepointsStandAlone: Bool
 
@@ -25,8 +26,11 @@ struct SQLText: Sendable {
   }
 
   private mutating func apply(_ statement: SQLScanner.Statement, isCut: Bool) {
+    hasStatements = hasStatements || !statement.words.isEmpty
     switch statement.words.first {
     case "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT": writes = true
+    // `SELECT … INTO` gives no rows.
+    case "SELECT" where statement.words.contains("INTO"): reads = false
     case "SELECT", "SHOW", "EXPLAIN", "PRAGMA", "DESCRIBE", "VALUES", "TABLE": break
     default: reads = false
     }
@@ -83,6 +87,18 @@ struct SQLText: Sendable {
     for kind in begins {
       effects.acquisitions.append(.init(kind: kind, slot: slot, condition: condition, onConnection: true))
     }
+  }
+}
+
+extension SQLText {
+  /// Adds the rows of a text that only reads, which keep the connection busy until the last one was read. Whether there
+  /// are any, the text does not tell.
+  func addRows(
+    to effects: inout CallEffects, on slot: Slot, condition: CallEffects.Acquisition.Condition
+  ) {
+    guard reads, !writes, begins.isEmpty, ends.isEmpty, !mayEnd, hasStatements else { return }
+    effects.acquisitions.append(
+      .init(kind: .cursor, slot: slot, condition: condition, confidence: .medium, endsWithLastRow: true))
   }
 }
 

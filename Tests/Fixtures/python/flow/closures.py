@@ -1,5 +1,6 @@
 """Closures and lambdas that release: they keep variables, and what these hold when they run."""
 
+import atexit
 import functools
 import sqlite3
 
@@ -60,3 +61,58 @@ def default_argument(path):
     conn = sqlite3.connect(path)  # ok
     undo = lambda each=conn: each.close()
     undo()
+
+
+def registered_by_a_decorator(path, app):
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +2
+
+    @app.on_event("shutdown")
+    def end():
+        conn.close()
+
+
+def registered_by_a_name(path):
+    conn = sqlite3.connect(path)  # ok
+
+    @atexit.register
+    def end():
+        conn.close()
+
+
+def decorated_and_called(path, trace):
+    conn = sqlite3.connect(path)  # leak error: connection-leak
+
+    @trace
+    def ping():
+        conn.execute("SELECT 1")
+
+    ping()
+
+
+def wrapped_and_called(path, work):
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception"
+
+    @functools.wraps(work)
+    def end():
+        conn.close()
+
+    work(path)
+    end()
+
+
+def put_away_by_a_closure(path, other):
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +7
+
+    def end():
+        nonlocal conn
+        conn.close()
+        conn = None
+
+    second = sqlite3.connect(other)  # leak error: connection-leak "when the function ends"
+    end()
+    dispose(conn)
+
+
+def dispose(conn):
+    if conn is not None:
+        conn.close()

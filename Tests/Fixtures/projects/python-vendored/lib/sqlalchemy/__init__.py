@@ -1,0 +1,1 @@
+from .orm.session import Session
