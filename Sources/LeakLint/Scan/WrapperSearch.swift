@@ -95,17 +95,24 @@ struct WrapperSearch<Sources: WrapperSources> {
     let callee = graph[call.callee]
     let name = file.names[callee.name]
     guard call.function == nil, callee.root == .global || callee.root == .field, !name.hasPrefix("[") else { return }
-    var reach = WrapperName.Reach.declarers
-    if file.language == .go {
-      if let parent = callee.parent, graph[parent].root == .global, file.imports.contains(graph[parent].name) {
-        reach = .declarersIn(IdentifierHash.of(file.names[graph[parent].name].utf8))
-      } else {
-        // Methods of the project's other packages are too many of too few names.
-        reach = .declarersIn(site.package)
-      }
+    let hash = IdentifierHash.ofLast(name)
+    guard file.language == .go else {
+      found.names.insert(WrapperName(hash: hash, reach: .declarers))
+      return
     }
-    found.names.insert(WrapperName(hash: IdentifierHash.ofLast(name), reach: reach))
+    if let parent = callee.parent, graph[parent].root == .global, file.imports.contains(graph[parent].name) {
+      found.names.insert(WrapperName(hash: hash, reach: .declarersIn(package(graph[parent].name))))
+      return
+    }
+    found.names.insert(WrapperName(hash: hash, reach: .declarersIn(site.package)))
+    // A value's type is mostly of a package that the file names.
+    guard callee.root == .field, name.first?.isUppercase == true else { return }
+    for imported in file.imports {
+      found.names.insert(WrapperName(hash: hash, reach: .declarersIn(package(imported))))
+    }
   }
+
+  private func package(_ name: NameID) -> UInt64 { IdentifierHash.of(file.names[name].utf8) }
 
   /// Whether a field is released is told by all who mention it.
   private mutating func addField(_ name: String) {

@@ -36,6 +36,52 @@ enum SampleProjects {
       "app/m6.py": "from app.m5 import open5\n\n\ndef open6():\n    return open5()\n",
       "app/use.py": "from app.m6 import open6\n\n\ndef leaks(a):\n    thing = open6()\n    return a\n",
     ],
+    "methods that release what they are given": [
+      "go.mod": "module example.com/shop\n\ngo 1.22\n",
+      "after/after.go": """
+      package after
+
+      type closer interface{ Close() error }
+
+      type Care struct{ name string }
+
+      func (c *Care) Wrapup(x closer) { x.Close() }
+
+      func (c *Care) Look(x closer) string { return c.name }
+      """,
+      "api/api.go": """
+      package api
+
+      import (
+        "database/sql"
+
+        "example.com/shop/after"
+      )
+
+      type server struct {
+        db *sql.DB
+        care *after.Care
+      }
+
+      func (s *server) released(q string) error {
+        rows, err := s.db.Query(q)
+        if err != nil {
+          return err
+        }
+        s.care.Wrapup(rows)
+        return nil
+      }
+
+      func (s *server) leaks(q string) error {
+        rows, err := s.db.Query(q)
+        if err != nil {
+          return err
+        }
+        s.care.Look(rows)
+        return nil
+      }
+      """,
+    ],
     "wrapper of a wrapper": [
       "pyproject.toml": "",
       "app/__init__.py": "",

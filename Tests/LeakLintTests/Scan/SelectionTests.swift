@@ -26,6 +26,15 @@ import Testing
     #expect(!comparison.parsed.contains("other/user.go"))
   }
 
+  /// What is given to a method of another package is not said to leak where that method releases it.
+  @Test func methodsThatRelease() throws {
+    let directory = try TemporaryDirectory(
+      try #require(SampleProjects.sources["methods that release what they are given"]))
+    let comparison = try Comparison(directory.path)
+    #expect(comparison.selected.count == 1)
+    #expect(comparison.selected.allSatisfy { $0.hasPrefix("api/api.go:24:") })
+  }
+
   /// Trees that `LEAKLINT_TREES` names, separated by colons.
   @Test func treesAtHand() throws {
     for tree in SampleProjects.treesAtHand {
