@@ -91,6 +91,7 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    if endsQuietly(effects.resumes, of: call, &before) { return }
     guard assumeTold(.raised, of: call, effects, &before) else { return }
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
