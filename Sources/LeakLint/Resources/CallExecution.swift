@@ -446,7 +446,8 @@ extension ResourceDomain {
     store(value, in: call.result, &state, at: range)
 
     for index in effects.nullResults { setField(["[\(index)]"], of: result, to: .null, &state) }
-    for acquisition in effects.acquisitions {
+    let given = bindParts(effects, id, call, &state)
+    for acquisition in effects.acquisitions where !given.contains(acquisition.slot.path) {
       bindHandle(acquisition, id, call, &state, at: range)
       if let slot = acquisition.condition.slot, slot.base == .result {
         setField(slot.path, of: result, to: .outcome(id), &state)
@@ -477,6 +478,22 @@ extension ResourceDomain {
       guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
       store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     }
+  }
+
+  /// - Returns: the paths of results that are what the call was given.
+  private mutating func bindParts(
+    _ effects: CallEffects, _ id: CallID, _ call: Call, _ state: inout ResourceState
+  ) -> [[String]] {
+    var given: [[String]] = []
+    for alias in effects.partAliases {
+      let acquired = effects.acquisitions.first { $0.slot.base == .result && $0.slot.path == alias.part }
+      guard acquired.map({ isGiven($0.missing, of: call, &state) }) ?? true,
+        let value = value(alias.slot, of: call, &state), let part = alias.part.first.flatMap(context.names.lookup)
+      else { continue }
+      state.heap[ResourceState.FieldKey(object: object(id, index: -1), field: part)] = value
+      given.append(alias.part)
+    }
+    return given
   }
 
   /// Whether conditional effects are decided by a test of the result itself.
