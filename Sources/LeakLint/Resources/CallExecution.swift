@@ -487,8 +487,8 @@ extension ResourceDomain {
     var given: [[String]] = []
     for alias in effects.partAliases {
       let acquired = effects.acquisitions.first { $0.slot.base == .result && $0.slot.path == alias.part }
-      guard acquired.map({ isGiven($0.missing, of: call, &state) }) ?? true,
-        let value = value(alias.slot, of: call, &state), let part = alias.part.first.flatMap(context.names.lookup)
+      guard acquired == nil || acquired?.missing == alias.slot, let value = value(alias.slot, of: call, &state),
+        acquired == nil || !isKnownNull(value, state), let part = alias.part.first.flatMap(context.names.lookup)
       else { continue }
       state.heap[ResourceState.FieldKey(object: object(id, index: -1), field: part)] = value
       given.append(alias.part)
