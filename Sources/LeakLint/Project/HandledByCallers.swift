@@ -5,8 +5,10 @@ extension Summaries {
 
   /// A decorator may roll back, as may whoever calls the function, directly or not: one that is decorated itself, rolls
   /// back or closes in any case, or takes what it hands down from a context manager.
-  mutating func isAnswerable(forExceptionsOf node: Int32) -> Bool {
-    guard project.graph(node).decorators.isEmpty else { return true }
+  ///
+  /// - Parameter decoratorsCount: false where a decorator cannot be expected to see what was left behind.
+  mutating func isAnswerable(forExceptionsOf node: Int32, decoratorsCount: Bool = true) -> Bool {
+    guard !decoratorsCount || project.graph(node).decorators.isEmpty else { return true }
     var asked: Set<Int32> = [node]
     var level: [Int32] = [node]
     for _ in 0..<Self.callersAsked {
@@ -16,7 +18,9 @@ extension Summaries {
       }
       if level.isEmpty { return false }
       asked.formUnion(level)
-      for caller in level where !project.graph(caller).decorators.isEmpty || answers(caller) { return true }
+      for caller in level {
+        if decoratorsCount && !project.graph(caller).decorators.isEmpty || answers(caller) { return true }
+      }
     }
     return false
   }

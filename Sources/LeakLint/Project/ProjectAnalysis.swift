@@ -74,10 +74,24 @@ struct ProjectAnalysis: Sendable {
       {
         function.analysis.incidents.removeAll { $0.kind == .statementsLeftPending }
       }
+      let own = function.analysis.leaks.filter { !isAnsweredElsewhere($0, function.analysis) }
+      if own.count < function.analysis.leaks.count,
+        summaries.isAnswerable(forExceptionsOf: function.node, decoratorsCount: false)
+      {
+        function.analysis.leaks = own
+      }
       function.analysis.leaks += summaries.leaksInFields(of: function.node, function.analysis)
       result.functions.append(AnalyzedFunction(file: file, context: function.context, analysis: function.analysis))
     }
     return result
+  }
+
+  /// A transaction on a connection that callers handed over, left open by an exception: who closes the connection then, or
+  /// rolls back, ends it.
+  private static func isAnsweredElsewhere(_ leak: Leak, _ analysis: FunctionAnalysis) -> Bool {
+    guard leak.exit == .raised, leak.isOnBorrowedHolder else { return false }
+    let kind = analysis.obligations[leak.obligation.index].acquisition.kind
+    return kind == .transaction || kind == .savepoint
   }
 
   private static func statistics(of project: ResolvedProject) -> Statistics {

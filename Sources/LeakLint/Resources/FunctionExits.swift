@@ -127,6 +127,7 @@ extension ResourceDomain {
   }
 
   private mutating func noteReturned(_ values: [Operand], _ state: inout ResourceState) {
+    for operand in values { letGoOfWrapped(handedOn: evaluate(operand, &state), &state) }
     noteCompanions(values, state)
     noteFlags(in: values, state)
     for (index, operand) in values.enumerated() {

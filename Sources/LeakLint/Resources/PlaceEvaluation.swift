@@ -88,6 +88,7 @@ extension ResourceDomain {
       return
     }
     guard isOwn(base), state.facts[predicates.id(.escaped(base))] != true else {
+      letGoOfWrapped(handedOn: value, &state)
       if let value {
         noteKept(value, in: field.name, of: base, state, at: range)
         escape(value, &state)
@@ -109,6 +110,7 @@ extension ResourceDomain {
 
   mutating func storeMember(_ member: Operation.Member, of object: ObjectID, _ state: inout ResourceState) {
     guard let value = evaluate(member.value, &state) else { return }
+    letGoOfWrapped(handedOn: value, &state)
     if context.names[member.field] == "[*]" {
       escape(value, &state)
       return

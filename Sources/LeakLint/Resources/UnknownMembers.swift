@@ -17,6 +17,30 @@ extension ResourceDomain {
     }
   }
 
+  /// `wrapper := Wrap(conn)`, `return wrapper.Conn`: what is handed on is a member of an object that wraps what was
+  /// acquired, and that nobody in sight made. It may be what was acquired.
+  mutating func letGoOfWrapped(handedOn value: Value?, _ state: inout ResourceState) {
+    guard case .object(let member)? = value, case .field(let wrapper, _) = objects[member],
+      !objects.isExternal(wrapper)
+    else { return }
+    for index in state.obligations.indices where state.obligations[index].phase == .open {
+      let obligation = state.obligations[index]
+      guard obligation.holder != member, state.isHeld(obligation, through: wrapper),
+        isUnknownWrapper(wrapper, of: obligation)
+      else { continue }
+      state.obligations[index].phase = .escaped
+      noteHandedOn(obligation.obligation)
+      noteLetGo(obligation.obligation)
+    }
+  }
+
+  /// A constructor made the wrapper of which nothing is known, here or in a function that gave it.
+  private func isUnknownWrapper(_ wrapper: ObjectID, of obligation: ObligationState) -> Bool {
+    if obligations[obligation.obligation.index].acquisition.slot.path.contains(Slot.wrapped) { return true }
+    guard obligation.holder != wrapper, case .result(let call, _) = objects[wrapper] else { return false }
+    return context.effects[call.index].isUnknown && graph[call].traits.contains(.constructor)
+  }
+
   /// Whether the object is in a field of what a call made, and not what it made.
   private func isMember(_ object: ObjectID) -> Bool {
     switch objects[object] {
