@@ -10,7 +10,7 @@ enum CallNames {
 
   private static let releasing: Set<String> = [
     "close", "aclose", "release", "dispose", "shutdown", "stop", "finish", "finalize", "disconnect", "terminate",
-    "cleanup", "teardown", "rollback", "commit", "abort", "free", "destroy", "discard", "drain", "end", "exit",
+    "cleanup", "teardown", "rollback", "commit", "abort", "free", "destroy", "discard", "drain", "end", "exit", "aexit",
     "cancel",
     "return", "giveback", "putconn", "checkin", "remove", "recycle", "invalidate", "reset",
   ]
