@@ -102,35 +102,35 @@ extension ResourceDomain {
       case .local, .temporary: break
       case .parameter, .receiver, .captured, .global, .field, .control: return (place, [])
       }
-      if let collection = collection(of: place) { return (collection, [Slot.element]) }
-      guard let source = source(of: place) else { return (place, []) }
-      place = source
+      switch source(of: place) {
+      case .place(let source): place = source
+      case .element(let collection): return (collection, [Slot.element])
+      case nil: return (place, [])
+      }
     }
     return (place, [])
   }
 
-  /// The parameter that the place is an element of.
-  private func collection(of place: PlaceID) -> PlaceID? {
-    for block in graph.blocks {
-      for case .iterate(place, .place(let collection), _) in block.instructions.lazy.map(\.operation) {
-        return graph[collection].root == .parameter ? collection : nil
-      }
-    }
-    return nil
+  private enum Source: Equatable {
+    case place(PlaceID)
+    /// An element of a parameter.
+    case element(of: PlaceID)
   }
 
   /// What is assigned to a place, or given back by the call whose result it is; nil where nothing or several things are.
-  private func source(of place: PlaceID) -> PlaceID? {
-    var found: PlaceID?
+  private func source(of place: PlaceID) -> Source? {
+    var found: Source?
     for block in graph.blocks {
       for instruction in block.instructions {
-        var source: PlaceID?
+        var source: Source?
         switch instruction.operation {
-        case .assign(place, .place(let assigned)): source = assigned
+        case .assign(place, .place(let assigned)): source = .place(assigned)
         case .assign(place, _): return nil
+        case .iterate(place, .place(let collection), _) where graph[collection].root == .parameter:
+          source = .element(of: collection)
         case .call(let id) where graph[id].result == place:
           guard context.effects[id.index].resultAlias == .receiver else { return nil }
-          source = graph[graph[id].callee].parent
+          source = graph[graph[id].callee].parent.map { .place($0) }
         default: continue
         }
         guard found == nil || found == source, let source else { return nil }
@@ -176,6 +176,7 @@ extension ResourceDomain {
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
+    effects.partAliases = partAliases()
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
       effects.swallowsExceptions = outcomes.swallows
@@ -211,6 +212,14 @@ extension ResourceDomain {
     if effects.isInteresting, !graph.traits.contains(.generator) { effects.tells = tells() }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
+  }
+
+  /// Of each of several results that is nothing else, or null, on all ways.
+  private func partAliases() -> [CallEffects.PartAlias] {
+    let byResult = Dictionary(grouping: outcomes.returnedSlots.filter { $0.result >= 0 }, by: \.result)
+    return byResult.sorted { $0.key < $1.key }.compactMap { result, returned in
+      returned.count == 1 ? .init(part: ["[\(result)]"], slot: returned[0].slot) : nil
+    }
   }
 
   private func addFate(of probe: Obligation.Probe, _ id: ObligationID, to effects: inout CallEffects) {
