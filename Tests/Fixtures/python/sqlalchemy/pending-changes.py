@@ -39,3 +39,33 @@ def relabel(session: Session, names):
 
 def relabel_all(session: Session, names):
     relabel(session, names)
+
+
+class Labels:
+    def __init__(self, session: Session):
+        self.session = session
+
+    def change(self, names):
+        for item in names:
+            self.session.add(item)  # ok: who made the object closes the session
+        self.session.commit()
+
+
+class Tags:
+    def __init__(self, session: Session):
+        self.session = session
+
+    def change(self, names):
+        for item in names:
+            self.session.add(item)  # leak warning: implicit-transaction <- line -1
+        self.session.commit()
+
+
+def main_labels(load):
+    with session_scope() as session:
+        labels = Labels(session)
+        labels.change(load())
+
+
+def tags(session: Session):
+    return Tags(session)
