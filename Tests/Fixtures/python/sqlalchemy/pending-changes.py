@@ -45,9 +45,10 @@ class Labels:
     def __init__(self, session: Session):
         self.session = session
 
-    def change(self, names):
-        for item in names:
-            self.session.add(item)  # ok: who made the object closes the session
+    def change(self, item, check):
+        self.session.add(item)
+        self.session.flush()  # ok: who made the object closes the session
+        check(item)
         self.session.commit()
 
 
@@ -55,16 +56,17 @@ class Tags:
     def __init__(self, session: Session):
         self.session = session
 
-    def change(self, names):
-        for item in names:
-            self.session.add(item)  # leak warning: implicit-transaction <- line -1
+    def change(self, item, check):
+        self.session.add(item)
+        self.session.flush()  # leak warning: implicit-transaction <- line +1
+        check(item)
         self.session.commit()
 
 
-def main_labels(load):
+def main_labels(load, check):
     with session_scope() as session:
         labels = Labels(session)
-        labels.change(load())
+        labels.change(load(), check)
 
 
 def tags(session: Session):
