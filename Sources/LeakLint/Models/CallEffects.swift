@@ -7,6 +7,8 @@ struct CallEffects: Sendable {
   var transfers: [Transfer] = []
   /// The result is the very object in the slot (`__enter__` returning self, fluent calls, pass-through helpers).
   var resultAlias: Slot?
+  /// The same of one of several results (Go's `return conn, nil`).
+  var partAliases: [PartAlias] = []
   /// The result belongs to the object in the slot: releasing that one ends this one (a connection's cursor).
   var resultParent: Slot?
   /// The result owns what is in these slots: releasing the result releases them (wrappers).
@@ -98,6 +100,12 @@ struct CallEffects: Sendable {
     /// Otherwise it is null.
     var isNull: Bool
     var acquisition: Acquisition?
+  }
+
+  struct PartAlias: Hashable, Sendable {
+    /// The path of the result.
+    var part: [String]
+    var slot: Slot
   }
 
   struct Transfer: Hashable, Sendable {

@@ -230,6 +230,7 @@ struct Summaries {
   /// What the object's modelled base acquires is acquired too.
   private static func makeConstructor(_ effects: inout CallEffects, model: CallEffects) {
     effects.resultAlias = nil
+    effects.partAliases = []
     effects.resultNullness = effects.mayFailToConstruct ? .unknown : .nonNull
     effects.acquisitions += model.acquisitions
   }
@@ -294,9 +295,9 @@ extension CallEffects {
     let slots =
       acquisitions.map(\.slot) + outputs.map(\.slot) + releases.map(\.slot) + transfers.map(\.slot)
       + resultWraps.map(\.slot) + takes
-      + [resultAlias, resultParent].compactMap { $0 }
+      + [resultAlias, resultParent].compactMap { $0 } + partAliases.map(\.slot)
       + acquisitions.compactMap(\.condition.slot)
-    return slots.flatMap(\.path) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
+    return slots.flatMap(\.path) + partAliases.flatMap(\.part) + acquisitions.flatMap { $0.companions.flatMap(\.path) }
       + resultWraps.flatMap { $0.result + [$0.field] }
   }
 }

@@ -91,6 +91,7 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    if endsQuietly(effects.resumes, of: call, &before) { return }
     guard assumeTold(.raised, of: call, effects, &before) else { return }
     let name = context.names[graph[call.callee].name]
     // A release does not raise: what to do about one that fails is nobody's business on a way out.
@@ -445,7 +446,8 @@ extension ResourceDomain {
     store(value, in: call.result, &state, at: range)
 
     for index in effects.nullResults { setField(["[\(index)]"], of: result, to: .null, &state) }
-    for acquisition in effects.acquisitions {
+    let given = bindParts(effects, id, call, &state)
+    for acquisition in effects.acquisitions where !given.contains(acquisition.slot.path) {
       bindHandle(acquisition, id, call, &state, at: range)
       if let slot = acquisition.condition.slot, slot.base == .result {
         setField(slot.path, of: result, to: .outcome(id), &state)
@@ -476,6 +478,22 @@ extension ResourceDomain {
       guard effects.isUnknown, let old = evaluate(place, state), !isHolder(old, state) else { continue }
       store(.object(object(id, index: Self.firstOutParameter - index)), in: place, &state, at: range)
     }
+  }
+
+  /// - Returns: the paths of results that are what the call was given.
+  private mutating func bindParts(
+    _ effects: CallEffects, _ id: CallID, _ call: Call, _ state: inout ResourceState
+  ) -> [[String]] {
+    var given: [[String]] = []
+    for alias in effects.partAliases {
+      let acquired = effects.acquisitions.first { $0.slot.base == .result && $0.slot.path == alias.part }
+      guard acquired == nil || acquired?.missing == alias.slot, let value = value(alias.slot, of: call, &state),
+        acquired == nil || !isKnownNull(value, state), let part = alias.part.first.flatMap(context.names.lookup)
+      else { continue }
+      state.heap[ResourceState.FieldKey(object: object(id, index: -1), field: part)] = value
+      given.append(alias.part)
+    }
+    return given
   }
 
   /// Whether conditional effects are decided by a test of the result itself.

@@ -176,6 +176,7 @@ extension ResourceDomain {
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
+    effects.partAliases = partAliases()
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
       effects.swallowsExceptions = outcomes.swallows
@@ -211,6 +212,14 @@ extension ResourceDomain {
     if effects.isInteresting, !graph.traits.contains(.generator) { effects.tells = tells() }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
+  }
+
+  /// Of each of several results that is nothing else, or null, on all ways.
+  private func partAliases() -> [CallEffects.PartAlias] {
+    let byResult = Dictionary(grouping: outcomes.returnedSlots.filter { $0.result >= 0 }, by: \.result)
+    return byResult.sorted { $0.key < $1.key }.compactMap { result, returned in
+      returned.count == 1 ? .init(part: ["[\(result)]"], slot: returned[0].slot) : nil
+    }
   }
 
   private func addFate(of probe: Obligation.Probe, _ id: ObligationID, to effects: inout CallEffects) {

@@ -13,8 +13,10 @@ extension ResourceDomain {
     _ slot: Slot, by id: CallID, at position: InstructionPosition, range: SourceRange, _ state: inout ResourceState
   ) {
     guard case .object(let generator)? = value(slot, of: graph[id], &state),
-      case .result(let maker, -1) = objects[generator], !isNamed(generator, state)
+      case .result(let maker, -1) = objects[generator]
     else { return }
+    if context.effects[maker.index].yieldsOnce { state.facts[predicates.id(.stepped(generator))] = true }
+    guard !isNamed(generator, state) else { return }
     for (index, acquisition) in context.effects[maker.index].yields.enumerated() {
       let obligation = obligation(
         call: id, index: Self.firstYield + index, position: position, range: range, acquisition: acquisition,
@@ -64,7 +66,17 @@ extension ResourceDomain {
 
   /// Whether the source is a generator that has given its only value, and raises nothing behind that.
   mutating func endsQuietly(_ source: Operand, _ state: inout ResourceState) -> Bool {
-    guard case .object(let generator)? = evaluate(source, &state), case .result(let maker, -1) = objects[generator],
+    endsQuietly(evaluate(source, &state), state)
+  }
+
+  /// `next(generator, default)` behind the only value.
+  mutating func endsQuietly(_ slot: Slot?, of call: Call, _ state: inout ResourceState) -> Bool {
+    guard let slot, call.arguments.count == 2, graph[call.callee].parent == nil else { return false }
+    return endsQuietly(value(slot, of: call, &state), state)
+  }
+
+  private mutating func endsQuietly(_ source: Value?, _ state: ResourceState) -> Bool {
+    guard case .object(let generator)? = source, case .result(let maker, -1) = objects[generator],
       context.effects[maker.index].endsQuietly
     else { return false }
     return state.facts[predicates.id(.stepped(generator))] == true

@@ -51,6 +51,7 @@ struct SummaryListing {
       line("wraps: \(Self.text(wrap.slot)) in \((wrap.result + [wrap.field]).joined(separator: "."))")
     }
     if let slot = effects.resultAlias { line("returns: \(Self.text(slot))") }
+    for alias in effects.partAliases { line("returns in \(alias.part.joined()): \(Self.text(alias.slot))") }
     if let slot = effects.resultParent { line("belongs to: \(Self.text(slot))") }
     switch effects.resultNullness {
     case .unknown: break

@@ -230,6 +230,7 @@ struct GoGenerator {
   mutating func close(_ name: String, _ scope: GoScope) -> String {
     var forms = [
       "\(name).Close()", "\(name).Close()", "lab.Release(\(name))", "dispose(\(name))", "_ = \(name).Close()",
+      "disposeAll(\(scope.sure.sorted().joined(separator: ", ")))",
     ]
     if scope.hasError { forms.append("err = \(name).Close()") }
     if let closer = closer() { forms += [String](repeating: "\(closer)(\(name))", count: 3) }
@@ -242,7 +243,11 @@ struct GoGenerator {
   mutating func deferred(_ name: String, _ scope: GoScope) -> [Statement] {
     switch random.below(scope.results == .namedError ? 8 : 6) {
     case 0, 1: return [.line("defer \(name).Close()")]
-    case 2: return [.line("defer \(closer() ?? random.pick(["lab.Release", "dispose", "(*lab.Conn).Close"]))(\(name))")]
+    case 2:
+      return [
+        .line(
+          "defer \(closer() ?? random.pick(["lab.Release", "dispose", "disposeAll", "(*lab.Conn).Close"]))(\(name))")
+      ]
     case 3: return [.compound([Clause("defer func() {", [.line("\(closer() ?? "dispose")(\(name))")], tail: "}()")])]
     case 4: return [.compound([Clause("defer func(c *lab.Conn) {", [.line("c.Close()")], tail: "}(\(name))")])]
     case 5:

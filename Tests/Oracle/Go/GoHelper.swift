@@ -15,6 +15,10 @@ struct GoHelper {
     case closeIf
     /// Returns its argument.
     case pass
+    /// Returns its argument, and an error.
+    case check
+    /// Returns its argument, or a connection that it made where that is null, and an error.
+    case ensure
     /// Keeps its argument for somebody else.
     case keep
     /// Makes an object that owns a connection.

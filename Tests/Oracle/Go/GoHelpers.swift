@@ -11,7 +11,7 @@ extension GoGenerator {
       defersInLoop = false
       let role = random.pick(weighted: [
         (5, GoHelper.Role.open), (1, .openGeneric), (2, .openUndo), (2, .find), (5, .close), (1, .closeIf), (1, .pass),
-        (1, .keep), (2, .new), (1, .wrap),
+        (1, .check), (1, .ensure), (1, .keep), (2, .new), (1, .wrap),
       ])
       definitions += definition(role, number)
     }
@@ -52,6 +52,20 @@ extension GoGenerator {
     case .pass:
       name = "NAME_pass\(number)"
       return [function("\(name)\(conn) *lab.Conn", [entering(name), .line("lab.Use(c)"), .line("return c")])]
+    case .check:
+      name = "NAME_check\(number)"
+      let close: [Statement] = random.chance(0.3) ? [.line("c.Close()")] : []
+      let test = Statement.compound([
+        Clause("if err := lab.Use(c); err != nil {", close + [.line("return nil, err")], tail: "}")
+      ])
+      return [function("\(name)\(conn) (*lab.Conn, error)", [entering(name), test, .line("return c, nil")])]
+    case .ensure:
+      name = "NAME_ensure\(number)"
+      let test = Statement.compound([Clause("if c != nil {", [.line("return c, nil")], tail: "}")])
+      return [
+        function(
+          "\(name)\(conn) (*lab.Conn, error)", [entering(name), test, .line("return \(acquisition())")])
+      ]
     case .keep:
       name = "NAME_keep\(number)"
       let way = random.pick(["lab.Keep(c)", "store = append(store, c)"])
@@ -205,6 +219,15 @@ extension GoGenerator {
       return held.map { [.line("\(helper.name)(\($0), \(flag))")] } ?? work(&scope)
     case .pass:
       return held.map { [.line("\($0) = «lab.From(»\(helper.name)(\($0))«)»")] } ?? work(&scope)
+    case .check, .ensure:
+      let target = random.pick(names)
+      let isGiven = helper.role == .check || random.chance(0.6)
+      guard let given = isGiven ? held : "nil" else { return work(&scope) }
+      let sign = scope.declare(connection: target, withError: true, isSure: true)
+      return [
+        .line("\(target), err \(sign) «lab.From2(»\(helper.name)(\(given))«)»"),
+        .compound([Clause("if err != nil {", [.line(failing(scope, "err"))], tail: "}")]), .line("_ = \(target)"),
+      ]
     case .new, .wrap:
       guard scope.own.insert("box").inserted else { return work(&scope) }
       let use = Statement.line(

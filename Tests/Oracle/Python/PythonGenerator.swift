@@ -101,7 +101,12 @@ struct PythonGenerator {
       scope.assign(name, isSure: false)
       return "\(name) = \(finding())"
     case .close: return closing(random.pick(sure))
-    case .release: return random.chance(0.5) ? "release(\(random.pick(sure)))" : "dispose(\(random.pick(sure)))"
+    case .release:
+      let name = random.pick(sure)
+      return random.pick([
+        "release(\(name))", "dispose(\(name))", "dispose(\(name))", "dispose_all(\(sure.joined(separator: ", ")))",
+        "dispose_all(None, \(name))",
+      ])
     case .helper: return helperCall(&scope)
     case .work:
       let calls = ["work()", "work()", "work(1)", "flip()", "assert p", "print(p)", "[work() for _ in range(2)]"]
@@ -396,7 +401,9 @@ struct PythonGenerator {
     body.assign(name, isSure: true)
     let entered = random.pick([
       ["\(name) = stack.enter_context(acquire())"], ["\(name) = acquire()", "stack.callback(\(name).close)"],
-      ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = stack.enter_context(closing(acquire()))"],
+      ["\(name) = acquire()", "stack.push(\(name))"], ["\(name) = acquire()", "stack.callback(dispose, \(name))"],
+      ["\(name) = acquire()", "stack.callback(lambda c=\(name): c.close())"],
+      ["\(name) = stack.enter_context(closing(acquire()))"],
     ]).map { Statement.line($0) }
     if case .line(let text)? = entered.last, text.contains("closing") { self.entered.insert(name) }
     var inner = entered + block(&body)

@@ -20,6 +20,8 @@ enum PythonCallRole: Sendable {
   case threadsFirst, threadsSecond
   /// `functools.partial(f, x)`
   case binds
+  /// `getattr(x, "name")`
+  case getsAttribute
   /// Of the module `operator`, and `bool`.
   case isSame, isNotSame, isTrue, isFalse
 
@@ -35,7 +37,7 @@ enum PythonCallRole: Sendable {
     "submit": .startsFunction,
     "to_thread": .threadsFirst, "run_in_threadpool": .threadsFirst, "run_in_executor": .threadsSecond,
     "is_": .isSame, "is_not": .isNotSame, "truth": .isTrue, "bool": .isTrue, "not_": .isFalse,
-    "partial": .binds,
+    "partial": .binds, "getattr": .getsAttribute,
   ]
 
   /// Of calls that are themselves arguments.

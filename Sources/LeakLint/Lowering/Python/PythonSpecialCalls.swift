@@ -28,9 +28,19 @@ extension PythonFileLowering {
       return lowerAwaiting(callee, arguments, at: range)
     case .runs: return lowerRunning(callee, arguments)
     case .binds: return lowerPartial(callee, arguments, at: range)
+    case .getsAttribute: return lowerGetattr(callee, arguments)
     case .startsCoroutine, .startsFunction, .threadsFirst, .threadsSecond, .isSame, .isNotSame, .isTrue, .isFalse:
       return nil
     }
+  }
+
+  /// `getattr(conn, "close")` is `conn.close`.
+  private mutating func lowerGetattr(_ callee: Operand, _ arguments: PythonNode) -> Operand? {
+    let parts = arguments.namedChildren
+    guard symbol(of: callee) == "builtins.getattr", parts.count == 2, parts[1].kind == .string,
+      case .constant(let id) = lower(parts[1]), case .string(let text, isPrefix: false) = context.builder.graph[id]
+    else { return nil }
+    return field(text, of: lower(parts[0]))
   }
 
   /// `super()` is the receiver, seen as an instance of the base class.

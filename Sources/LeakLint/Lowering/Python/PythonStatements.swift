@@ -121,7 +121,7 @@ extension PythonFileLowering {
 
   private mutating func lowerDecorated(_ node: PythonNode) {
     var symbols: [NameID] = []
-    var registers: [(callee: Operand, range: SourceRange)] = []
+    var registers: [(callee: Operand, isMethod: Bool, range: SourceRange)] = []
     let isInside = !outer.isEmpty && context.frames.isEmpty
     for decorator in node.namedChildren where decorator.kind == .decorator {
       guard let expression = decorator.namedChildren.first else { continue }
@@ -134,7 +134,10 @@ extension PythonFileLowering {
         symbols.append(file.names.intern(path.joined(separator: ".")))
       }
       if isInside, symbols.last.map({ !isTransparent($0) }) ?? true {
-        registers.append((lower(expression), expression.range))
+        // Registering raises where the program is wrong, which shows at once.
+        let value =
+          expression.kind == .call ? lowerPostfix(expression, traits: [], mayThrow: false) : lower(expression)
+        registers.append((value, callee.kind == .attribute, expression.range))
       } else if expression.kind != .identifier && expression.kind != .attribute {
         _ = lower(expression)
       }
@@ -145,6 +148,11 @@ extension PythonFileLowering {
     } else {
       guard let function = lowerFunctionDefinition(definition, decorators: symbols) else { return }
       for register in registers.reversed() {
+        // An object that is told of a function keeps it (`@app.get("/")`), and what it uses.
+        guard !register.isMethod else {
+          context.builder.append(.escape(.function(function), .stored), at: register.range)
+          continue
+        }
         let callee = place(of: register.callee, at: register.range)
         let argument = Call.Argument(label: nil, value: .function(function), mode: .value)
         _ = context.builder.call(callee, [argument], traits: [], at: register.range)

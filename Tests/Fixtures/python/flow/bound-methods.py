@@ -49,3 +49,16 @@ def of_the_round_before_forgotten(paths):
         undo = conn.close
     if undo is not None:
         undo()
+
+
+def by_its_name(path):
+    conn = sqlite3.connect(path)  # ok
+    try:
+        print(path)
+    finally:
+        getattr(conn, "close")()
+
+
+def another_by_its_name(path):
+    conn = sqlite3.connect(path)  # leak error: connection-leak
+    getattr(conn, "execute")("SELECT 1")

@@ -64,11 +64,32 @@ def default_argument(path):
 
 
 def registered_by_a_decorator(path, app):
-    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +2
+    conn = sqlite3.connect(path)  # ok
 
     @app.on_event("shutdown")
     def end():
         conn.close()
+
+
+def used_by_what_is_registered(path, app):
+    conn = sqlite3.connect(path)  # ok: as long as the application has the function
+
+    @app.get("/")
+    def index():
+        return conn.execute("SELECT 1").fetchone()
+
+    return app
+
+
+def forgotten_beside_what_is_registered(path, app):
+    conn = sqlite3.connect(path)  # leak error: connection-leak
+
+    @app.get("/")
+    def index():
+        return path
+
+    conn.execute("SELECT 1")
+    return app
 
 
 def registered_by_a_name(path):

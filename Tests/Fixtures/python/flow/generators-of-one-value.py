@@ -92,3 +92,27 @@ def only_the_first_step_raises(path):
         conn = sqlite3.connect(path)  # ok
     if conn is not None:
         conn.close()
+
+
+def second_step_finds_the_end(path):
+    numbers = once()
+    next(numbers)
+    conn = sqlite3.connect(path)  # ok
+    next(numbers, None)
+    conn.close()
+
+
+def second_step_finds_another(path):
+    numbers = twice()
+    next(numbers)
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +1
+    next(numbers, None)
+    conn.close()
+
+
+def second_step_without_a_default(path):
+    numbers = once()
+    next(numbers)
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +1
+    next(numbers)
+    conn.close()

@@ -256,3 +256,22 @@ def out_of_two_loops_behind_finally(paths):
                     return
             finally:
                 conn.close()
+
+
+def breaks_in_finally_without_closing(paths):
+    for path in paths:
+        conn = sqlite3.connect(path)  # leak error: connection-leak "when the function ends"
+        try:
+            conn.execute("SELECT 1")
+        finally:
+            break
+
+
+def while_with_else_and_forgotten(path, ready):
+    conn = sqlite3.connect(path)  # leak error: connection-leak "when the function ends"
+    while not ready:
+        if path:
+            break
+        ready = path
+    else:
+        conn.close()
