@@ -20,15 +20,13 @@ package enum Analyzer {
     result.statistics.discovery = lap()
     let catalogue = try LibraryModels.catalogue(
       of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
-    let (inputs, models) = try files.selected(
+    let selected = try files.selected(
       jobs: settings.jobs, from: catalogue, cache: LoweringCache(settings, root: targets.root))
-    result.add(inputs, files.problems)
+    result.add(selected.outcomes, files.problems)
     result.statistics.lowering = lap()
 
-    let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.run(
-      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
-      jobs: settings.jobs)
+    let sources = selected.outcomes.compactMap(\.input)
+    let analysis = analysis(of: selected, settings)
     let findings = ProjectFindings.collect(analysis) { sources[$0].source }
     result.statistics.counters = analysis.statistics.counters
     result.statistics.analysis = lap()
@@ -63,12 +61,14 @@ package enum Analyzer {
     let files = SourceFiles(targets, settings, standardInput: standardInput)
     let catalogue = try LibraryModels.catalogue(
       of: files.languages, and: settings.models, namedFrom: targets.workingDirectory)
-    let (inputs, models) = try files.selected(jobs: settings.jobs, from: catalogue)
-    let sources = inputs.compactMap(\.input)
-    let analysis = ProjectAnalysis.run(
-      files: sources.map(\.lowered), models: models, reported: sources.indices.filter { sources[$0].isReported },
+    return SummaryListing.text(analysis(of: try files.selected(jobs: settings.jobs, from: catalogue), settings))
+  }
+
+  private static func analysis(of selected: SourceFiles.SelectedFiles, _ settings: Settings) -> ProjectAnalysis {
+    let sources = selected.outcomes.compactMap(\.input)
+    return ProjectAnalysis.run(
+      selected.project, models: selected.models, reported: sources.indices.filter { sources[$0].isReported },
       jobs: settings.jobs)
-    return SummaryListing.text(analysis)
   }
 
   /// The paths of the files that would be reported, relative to the root of the run.

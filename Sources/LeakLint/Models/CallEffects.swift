@@ -71,6 +71,9 @@ struct CallEffects: Sendable {
       || !outputs.isEmpty
   }
 
+  /// Whether whoever calls comes to hold something.
+  var gives: Bool { !acquisitions.isEmpty || !yields.isEmpty || !outputs.isEmpty }
+
   /// What the slot holds in this case.
   struct Tell: Hashable, Sendable {
     var when: Case

@@ -38,21 +38,27 @@ struct ProjectAnalysis: Sendable {
     }
   }
 
+  /// Resolves and analyzes all files.
+  ///
+  /// - Parameter jobs: how many threads; the result is the same for any number.
+  static func run(files: [LoweredFile], models: [LibraryModel], jobs: Int = 1) -> ProjectAnalysis {
+    run(ResolvedProject(files: files, models: models, jobs: jobs), models: models, jobs: jobs)
+  }
+
   /// - Parameters:
   ///   - reported: numbers of the files whose functions are asked about; nil for all. What these call is looked into in
   ///     any case.
   ///   - jobs: how many threads; the result is the same for any number.
   static func run(
-    files: [LoweredFile], models: [LibraryModel], reported: [Int]? = nil, jobs: Int = 1
+    _ project: ResolvedProject, models: [LibraryModel], reported: [Int]? = nil, jobs: Int = 1
   ) -> ProjectAnalysis {
     // Within cycles, summaries of callees are computed inside those of callers: on a thread with room for that.
-    WorkerThreads.map([0], jobs: 1) { _ in analyze(files: files, models: models, reported: reported, jobs: jobs) }[0]
+    WorkerThreads.map([0], jobs: 1) { _ in analyze(project, models: models, reported: reported, jobs: jobs) }[0]
   }
 
   private static func analyze(
-    files: [LoweredFile], models: [LibraryModel], reported: [Int]?, jobs: Int
+    _ project: ResolvedProject, models: [LibraryModel], reported: [Int]?, jobs: Int
   ) -> ProjectAnalysis {
-    let project = ResolvedProject(files: files, models: models, jobs: jobs)
     let roots = reported.map { reported in
       let nodes = reported.flatMap { project.nodes(ofFile: $0) }
       return nodes + ReleasedTwice.methods(toCompareWith: nodes, in: project)

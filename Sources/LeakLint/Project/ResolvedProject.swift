@@ -116,6 +116,11 @@ struct ResolvedProject: Sendable {
     return files[Int(ref.file)].functions[ref.function.index]
   }
 
+  func name(of ref: FunctionRef) -> String {
+    let file = files[Int(ref.file)]
+    return file.names[file.functions[ref.function.index].name]
+  }
+
   /// Whether the function runs when a program starts and at no other time; see ``Programs``.
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 

@@ -8,19 +8,26 @@ struct ArgumentFact: Hashable, Sendable {
 
 extension ResourceDomain {
   /// What the state knows of the function's arguments.
-  mutating func argumentFacts(_ state: ResourceState) -> Set<ArgumentFact> {
-    guard !state.facts.isEmpty else { return [] }
+  func argumentFacts(_ state: ResourceState) -> Set<ArgumentFact> {
     var found: Set<ArgumentFact> = []
-    for index in graph.parameters.indices.prefix(8) {
-      let object = objects.id(.initial(graph.parameters[index].place))
-      if let isNull = state.facts[predicates.id(.isNull(object))] {
-        found.insert(ArgumentFact(parameter: index, fact: .isNull(isNull)))
-      }
-      if let isTrue = state.facts[predicates.id(.isTrue(object))] {
-        found.insert(ArgumentFact(parameter: index, fact: .isTrue(isTrue)))
+    for index in state.facts.keys.indices {
+      switch predicates[state.facts.keys[index]] {
+      case .isNull(let object):
+        guard let parameter = parameter(object) else { continue }
+        found.insert(ArgumentFact(parameter: parameter, fact: .isNull(state.facts.values[index])))
+      case .isTrue(let object):
+        guard let parameter = parameter(object) else { continue }
+        found.insert(ArgumentFact(parameter: parameter, fact: .isTrue(state.facts.values[index])))
+      default: continue
       }
     }
     return found
+  }
+
+  /// The index of the parameter that holds the object when the function starts.
+  private func parameter(_ object: ObjectID) -> Int? {
+    guard case .initial(let place) = objects[object] else { return nil }
+    return graph.parameters.prefix(8).firstIndex { $0.place == place }
   }
 
   /// Facts of the ways out that return, and of those that raise.

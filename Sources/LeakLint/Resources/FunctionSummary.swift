@@ -102,35 +102,35 @@ extension ResourceDomain {
       case .local, .temporary: break
       case .parameter, .receiver, .captured, .global, .field, .control: return (place, [])
       }
-      if let collection = collection(of: place) { return (collection, [Slot.element]) }
-      guard let source = source(of: place) else { return (place, []) }
-      place = source
+      switch source(of: place) {
+      case .place(let source): place = source
+      case .element(let collection): return (collection, [Slot.element])
+      case nil: return (place, [])
+      }
     }
     return (place, [])
   }
 
-  /// The parameter that the place is an element of.
-  private func collection(of place: PlaceID) -> PlaceID? {
-    for block in graph.blocks {
-      for case .iterate(place, .place(let collection), _) in block.instructions.lazy.map(\.operation) {
-        return graph[collection].root == .parameter ? collection : nil
-      }
-    }
-    return nil
+  private enum Source: Equatable {
+    case place(PlaceID)
+    /// An element of a parameter.
+    case element(of: PlaceID)
   }
 
   /// What is assigned to a place, or given back by the call whose result it is; nil where nothing or several things are.
-  private func source(of place: PlaceID) -> PlaceID? {
-    var found: PlaceID?
+  private func source(of place: PlaceID) -> Source? {
+    var found: Source?
     for block in graph.blocks {
       for instruction in block.instructions {
-        var source: PlaceID?
+        var source: Source?
         switch instruction.operation {
-        case .assign(place, .place(let assigned)): source = assigned
+        case .assign(place, .place(let assigned)): source = .place(assigned)
         case .assign(place, _): return nil
+        case .iterate(place, .place(let collection), _) where graph[collection].root == .parameter:
+          source = .element(of: collection)
         case .call(let id) where graph[id].result == place:
           guard context.effects[id.index].resultAlias == .receiver else { return nil }
-          source = graph[graph[id].callee].parent
+          source = graph[graph[id].callee].parent.map { .place($0) }
         default: continue
         }
         guard found == nil || found == source, let source else { return nil }

@@ -20,6 +20,16 @@ struct SourceFiles: Sendable {
     var isRead = false
   }
 
+  /// What a run looks into.
+  struct SelectedFiles: Sendable {
+    /// Of all files, in their order; of those that cannot matter only how they could be read.
+    var outcomes: [Outcome]
+    /// Of the libraries that can matter.
+    var models: [LibraryModel]
+    /// Of the files with an input.
+    var project: ResolvedProject
+  }
+
   init(_ targets: ScanTargets, _ settings: Settings, standardInput: [UInt8]? = nil) {
     let options = Discovery.Options(
       excludes: settings.excludes, forcesExclusions: settings.forcesExclusions, usesGitignore: settings.usesGitignore)
@@ -42,27 +52,33 @@ struct SourceFiles: Sendable {
     }
   }
 
-  /// The files that can matter, in their order, of the others only how they could be read, and the models of the
-  /// libraries that can matter.
+  /// The files that can matter, and their calls resolved.
+  ///
+  /// Where names alone would lead too far, what the calls of the lowered files are resolved to tells which other files
+  /// call for something that is acquired, until there are none.
   func selected(
     jobs: Int, from catalogue: ModelCatalogue, cache: LoweringCache? = nil
-  ) throws(ScanFailure) -> (outcomes: [Outcome], models: [LibraryModel]) {
-    let selection = FileSelection(files: files, catalogue: catalogue, jobs: jobs) { [modules] in
-      modules.module(of: $0.path, kind: $0.kind)
-    }
+  ) throws(ScanFailure) -> SelectedFiles {
+    let steps = FileSelection.Steps(
+      recall: { recall($0, cache) }, read: { read($0, stamped: cache != nil) },
+      lower: { file, bytes, outcome in
+        if bytes == nil, let input = recalledInput(file, outcome, cache) {
+          outcome.input = input
+          outcome.notice = input.isReported ? Self.syntaxNotice(input.lowered) : nil
+        } else if let bytes = bytes ?? read(file).bytes {
+          lower(file, bytes, into: &outcome)
+        }
+      }, module: { module(of: $0) })
     do {
-      let selected = try selection.run(
-        recall: { recall($0, cache) }, read: { read($0, stamped: cache != nil) },
-        lower: { file, bytes, outcome in
-          if bytes == nil, let input = recalledInput(file, outcome, cache) {
-            outcome.input = input
-            outcome.notice = input.isReported ? Self.syntaxNotice(input.lowered) : nil
-          } else if let bytes = bytes ?? read(file).bytes {
-            lower(file, bytes, into: &outcome)
-          }
-        })
-      if let cache { cache.store(items(selected.outcomes, selected.looks, cache), jobs: jobs) }
-      return (selected.outcomes, selected.models)
+      var selection = try FileSelection(files, from: catalogue, steps, jobs: jobs)
+      var project = ResolvedProject(files: selection.lowered, models: selection.models, jobs: jobs)
+      while selection.isCutShort {
+        let wrappers = ResolvedWrappers(in: project, selection.filters, jobs: jobs)
+        guard let isNew = selection.new(wrappers.names), selection.add(wrappers.confirmed(isNew: isNew)) else { break }
+        project = ResolvedProject(files: selection.lowered, models: selection.models, jobs: jobs)
+      }
+      if let cache { cache.store(items(selection.outcomes, selection.looks, cache), jobs: jobs) }
+      return SelectedFiles(outcomes: selection.outcomes, models: selection.models, project: project)
     } catch {
       throw .invalidModels(error.problems.map(\.description))
     }

@@ -41,11 +41,18 @@ struct WrapperTable: Sendable {
 
   /// What the table must know of a file in which names are used.
   struct Site: Sendable {
-    /// The hash of the import path of the file's own package; zero outside of Go.
-    var package: UInt64 = 0
+    /// The hash of the import path of the file's own package.
+    let package: UInt64
     /// Whether it is a Go test.
-    var isTest = false
-    var imports: [GoImportScan.Import] = []
+    let isTest: Bool
+    let imports: [GoImportScan.Import]
+
+    /// - Parameter module: the package's import path; only asked for in Go.
+    init(module: String = "", path: String = "", imports: [GoImportScan.Import] = []) {
+      package = IdentifierHash.of(module.utf8)
+      isTest = path.hasSuffix("_test.go")
+      self.imports = imports
+    }
   }
 
   /// - Parameter package: the import path that the reach speaks of, if any.
@@ -58,6 +65,8 @@ struct WrapperTable: Sendable {
     }
     return reaches[word, default: []].insert(name.reach).inserted
   }
+
+  func knows(_ name: WrapperName) -> Bool { reaches[UsedName.word(name.hash)]?.contains(name.reach) ?? false }
 
   func contains(_ use: UsedName, at site: Site) -> Bool {
     if words[UInt64(use.name)] != 0, let reaches = reaches[use.name],

@@ -24,6 +24,18 @@ enum SampleProjects {
 
   /// Where a wrapper is, who uses it, and who releases what it gives: each in a file that names no library.
   static let sources: [String: [String: String]] = [
+    "wrappers a long way down": [
+      "pyproject.toml": "",
+      "app/__init__.py": "",
+      "app/m0.py": "import psycopg2\n\n\ndef open0():\n    return psycopg2.connect('')\n",
+      "app/m1.py": "from app.m0 import open0\n\n\ndef open1():\n    return open0()\n",
+      "app/m2.py": "from app.m1 import open1\n\n\ndef open2():\n    return open1()\n",
+      "app/m3.py": "from app.m2 import open2\n\n\ndef open3():\n    return open2()\n",
+      "app/m4.py": "from app.m3 import open3\n\n\ndef open4():\n    return open3()\n",
+      "app/m5.py": "from app.m4 import open4\n\n\ndef open5():\n    return open4()\n",
+      "app/m6.py": "from app.m5 import open5\n\n\ndef open6():\n    return open5()\n",
+      "app/use.py": "from app.m6 import open6\n\n\ndef leaks(a):\n    thing = open6()\n    return a\n",
+    ],
     "wrapper of a wrapper": [
       "pyproject.toml": "",
       "app/__init__.py": "",

@@ -45,15 +45,16 @@ import Testing
       let settings = Settings()
       let targets = try ScanTargets(arguments: [directory.string], in: directory)
       let files = SourceFiles(targets, settings)
-      let (outcomes, models) = try files.selected(jobs: 2, from: ModelCatalogue(files.languages))
-      parsed = Set(outcomes.compactMap { $0.input?.lowered.path })
-      selected = Self.findings(outcomes, models)
-      everything = Self.findings(files.lowered(jobs: 2), try LibraryModels.builtin(for: files.languages))
+      let few = try files.selected(jobs: 2, from: ModelCatalogue(files.languages))
+      parsed = Set(few.outcomes.compactMap { $0.input?.lowered.path })
+      selected = Self.findings(few.outcomes, ProjectAnalysis.run(few.project, models: few.models))
+      let all = files.lowered(jobs: 2)
+      let models = try LibraryModels.builtin(for: files.languages)
+      everything = Self.findings(all, ProjectAnalysis.run(files: all.compactMap(\.input?.lowered), models: models))
     }
 
-    private static func findings(_ outcomes: [SourceFiles.Outcome], _ models: [LibraryModel]) -> [String] {
+    private static func findings(_ outcomes: [SourceFiles.Outcome], _ analysis: ProjectAnalysis) -> [String] {
       let inputs = outcomes.compactMap(\.input)
-      let analysis = ProjectAnalysis.run(files: inputs.map(\.lowered), models: models)
       let findings = ProjectFindings.collect(analysis) { inputs[$0].source }
       return FindingOrder.sorted(findings).filter { $0.confidence >= .medium }.map {
         "\($0.path):\($0.range.line): \($0.message) [\($0.rule)]"

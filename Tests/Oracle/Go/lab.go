@@ -20,6 +20,9 @@ const (
 	toldLimit   = 200
 )
 
+// How long a run takes that waits for ever: more than any other does on a busy machine. What is left behind must not go on.
+const blocked = 20 * time.Second
+
 // ErrBusy is the error that generated functions name.
 var ErrBusy = errors.New("busy")
 
@@ -447,7 +450,7 @@ func (r *run) execute(body reflect.Value) (panicked bool) {
 	select {
 	case <-done:
 		kept()
-	case <-time.After(time.Second):
+	case <-time.After(blocked):
 		// Left behind, waiting for ever.
 		r.invalid = "blocks"
 	}

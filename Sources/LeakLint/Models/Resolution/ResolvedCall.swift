@@ -21,6 +21,9 @@ struct ResolvedCall: Sendable {
   /// Which of the model's variants the call's arguments chose.
   var modelVariant = 0
 
+  /// All functions of the project that may run.
+  var targets: [FunctionRef] { target.map { [$0] + alternatives } ?? alternatives }
+
   /// Whether anything is known of the callee.
   var isResolved: Bool { target != nil || constructedType != nil || modelName != nil || !effects.isUnknown }
 }
