@@ -9,8 +9,8 @@ extension Summaries {
   /// - Parameter decoratorsCount: false where a decorator cannot be expected to see what was left behind.
   mutating func isAnswerable(forExceptionsOf node: Int32, decoratorsCount: Bool = true) -> Bool {
     guard !decoratorsCount || project.graph(node).decorators.isEmpty else { return true }
-    var asked: Set<Int32> = [node]
-    var level: [Int32] = [node]
+    var level = [node] + initializers(forObjectOf: node)
+    var asked = Set(level)
     for _ in 0..<Self.callersAsked {
       let project = project
       level = project.callees.indices.map(Int32.init).filter { caller in
@@ -23,6 +23,16 @@ extension Summaries {
       }
     }
     return false
+  }
+
+  /// Who made the object that a method belongs to gave it what it works on (`Orders(session).rename()`).
+  private func initializers(forObjectOf node: Int32) -> [Int32] {
+    let graph = project.graph(node)
+    guard graph.kind == .method, let type = graph.enclosingType else { return [] }
+    return project.nodes(ofFile: Int(project.functions[Int(node)].ref.file)).filter { other in
+      let initializer = project.graph(other)
+      return initializer.kind == .initializer && initializer.enclosingType == type && !initializer.parameters.isEmpty
+    }
   }
 
   private mutating func answers(_ caller: Int32) -> Bool {

@@ -39,3 +39,35 @@ def relabel(session: Session, names):
 
 def relabel_all(session: Session, names):
     relabel(session, names)
+
+
+class Labels:
+    def __init__(self, session: Session):
+        self.session = session
+
+    def change(self, item, check):
+        self.session.add(item)
+        self.session.flush()  # ok: who made the object closes the session
+        check(item)
+        self.session.commit()
+
+
+class Tags:
+    def __init__(self, session: Session):
+        self.session = session
+
+    def change(self, item, check):
+        self.session.add(item)
+        self.session.flush()  # leak warning: implicit-transaction <- line +1
+        check(item)
+        self.session.commit()
+
+
+def main_labels(load, check):
+    with session_scope() as session:
+        labels = Labels(session)
+        labels.change(load(), check)
+
+
+def tags(session: Session):
+    return Tags(session)
