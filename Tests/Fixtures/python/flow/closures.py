@@ -137,3 +137,15 @@ def put_away_by_a_closure(path, other):
 def dispose(conn):
     if conn is not None:
         conn.close()
+
+
+def replaced_by_a_closure(path):
+    conn = sqlite3.connect(path)  # todo-leak error: connection-leak
+
+    def forget():
+        nonlocal conn
+        conn = None
+
+    forget()
+    if conn is not None:
+        conn.close()
