@@ -17,6 +17,8 @@ struct FileSelection {
   /// Names alone are followed this many calls deep: further down they have become too many, and what calls are resolved
   /// to leads on (``ResolvedWrappers``).
   private static let roundsByName = 2
+  /// The same from files that calls have led to, which are few.
+  private static let roundsByNameFurtherDown = 6
 
   /// How to come by a file.
   struct Steps: Sendable {
@@ -84,7 +86,7 @@ struct FileSelection {
     lowerAll(found)
     // Otherwise each call further down would mean to resolve everything again.
     var new = found
-    for _ in 0..<Self.roundsByName {
+    for _ in 0..<Self.roundsByNameFurtherDown where !new.isEmpty {
       new = byName(from: new.compactMap { outcomes[$0].input?.lowered }) ?? []
       lowerAll(new)
     }
