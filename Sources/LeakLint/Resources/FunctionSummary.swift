@@ -243,6 +243,9 @@ extension ResourceDomain {
         let transfer = CallEffects.Transfer(
           slot: probe.slot, evenOnRaise: raised.isSubset(of: [.escaped, .released]))
         if !effects.transfers.contains(transfer) { effects.transfers.append(transfer) }
+      } else if returned.contains(.released) {
+        // `return nil, err` behind a release, or the argument.
+        effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .sometimes))
       }
     } else {
       var conditions: [CallEffects.Release.Condition] = returned.isSubset(of: [.open]) ? [] : [.sometimes]
