@@ -18,10 +18,6 @@ protocol FlowState: Sendable {
   /// Weakens this state to what both know. The keys are equal.
   /// - Returns: whether this state changed.
   mutating func join(_ other: Self) -> Bool
-
-  /// Weakens this state to cover `other`, whose key differs, such that nothing is claimed of what they disagree on.
-  /// - Returns: whether this state changed.
-  mutating func joinTowardsSilence(_ other: Self) -> Bool
 }
 
 /// How states change along a graph. The solver calls it in the order of the instructions of a path.

@@ -29,10 +29,11 @@ struct PathSolver<Domain: FlowDomain> {
     pending = PendingBlocks(count: order.blocks.count)
   }
 
+  /// Stops where a limit is reached: of such a function nothing is told.
   mutating func run(from initial: State) {
     arrive(at: graph.entry, initial)
     var steps = 0
-    while let rank = pending.popFirst() {
+    while !isTruncated, let rank = pending.popFirst() {
       let block = order.blocks[rank]
       let dirty = entries[block.index].dirty
       entries[block.index].dirty.removeAll(keepingCapacity: true)
@@ -147,9 +148,7 @@ struct PathSolver<Domain: FlowDomain> {
       entries[block.index].indicesOfKey[key] = [slot]
     } else {
       isTruncated = true
-      slot = entries[block.index].states.count - 1
-      guard entries[block.index].states[slot].joinTowardsSilence(state) else { return }
-      entries[block.index].indicesOfKey[entries[block.index].states[slot].key] = [slot]
+      return
     }
     if !entries[block.index].dirty.contains(slot) { entries[block.index].dirty.append(slot) }
     pending.insert(order.rank[block.index])

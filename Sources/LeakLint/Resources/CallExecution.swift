@@ -69,18 +69,11 @@ extension ResourceDomain {
 
   /// Any call may run the closures that assign a variable. What must be released is followed all the same.
   private func forgetShared(_ state: inout ResourceState) {
-    for place in sharedPlaces {
-      guard let value = state.values[place], !isHolder(value, state) else { continue }
-      // What a closure acquires is out of sight: it can only put a handle there that closures know, too.
-      state.values[place] = closuresKnowHandles(state) ? nil : .unheld
-    }
-  }
-
-  private func closuresKnowHandles(_ state: ResourceState) -> Bool {
-    state.hasOpenObligation
-      && context.closures.values.contains { closure in
-        closure.captured.contains { isHolder(state.values[$0], state) }
-      }
+    let forgotten = sharedPlaces.filter { state.values[$0] != nil && !isHolder(state.values[$0], state) }
+    guard !forgotten.isEmpty else { return }
+    // What a closure acquires is out of sight: it can only put a handle there that closures know, too.
+    let mayBeHandle = state.hasOpenObligation && capturedPlaces.contains { isHolder(state.values[$0], state) }
+    for place in forgotten { state.values[place] = mayBeHandle ? nil : .unheld }
   }
 
   // MARK: Raising

@@ -5,7 +5,8 @@
 /// sight is somebody else's.
 struct ResourceDomain: FlowDomain {
   let context: FunctionContext
-  var graph: FlowGraph { context.graph }
+  /// The context's, here to be read in place.
+  let graph: FlowGraph
 
   var objects = ObjectTable()
   var predicates = PredicateTable()
@@ -18,6 +19,8 @@ struct ResourceDomain: FlowDomain {
   let lastUses: [Int]
   /// Variables that closures assign.
   let sharedPlaces: [PlaceID]
+  /// Variables that closures of the function know, each once.
+  let capturedPlaces: [PlaceID]
   /// The instruction that is being executed.
   private(set) var current = 0
   private(set) var currentBlock = BlockID(0)
@@ -62,12 +65,14 @@ struct ResourceDomain: FlowDomain {
 
   init(context: FunctionContext) {
     self.context = context
+    graph = context.graph
     watchesCommits = context.effects.contains { $0.marks.contains(.commits) }
     watchesWaits = context.effects.contains(where: \.isExternalWait)
     homeBlocks = TemporaryHomes.compute(context.graph)
     errorVariables = ErrorVariables.compute(context.graph, language: context.language, names: context.names)
     sharedPlaces = context.graph.attributes.indices.filter { context.graph.attributes[$0].isAssignedInClosure }
       .map { PlaceID($0) }
+    capturedPlaces = Set(context.closures.values.flatMap(\.captured)).sorted()
     lastUses = TemporaryHomes.lastUses(context.graph, homes: homeBlocks)
   }
 

@@ -127,8 +127,9 @@ struct ResourceState: FlowState {
     // What may be returned has to stay what it is, whatever became of the obligation.
     let followed = isUneventful ? obligations : open
     if !followed.isEmpty {
+      let holders = owners(of: followed)
       for index in values.keys.indices {
-        if case .object(let object) = values.values[index], followed.contains(where: { isHeld($0, through: object) }) {
+        if case .object(let object) = values.values[index], holders.contains(object) {
           aliases.append(Alias(place: values.keys[index], object: object))
         }
       }
@@ -217,33 +218,6 @@ struct ResourceState: FlowState {
     return changed
   }
 
-  mutating func joinTowardsSilence(_ other: Self) -> Bool {
-    var other = other
-    for index in obligations.indices where obligations[index].phase == .open {
-      let mine = obligations[index]
-      if !other.obligations.contains(where: { $0.isSame(mine) && $0.phase == .open }) {
-        obligations[index].phase = .escaped
-      }
-    }
-    for index in other.obligations.indices where other.obligations[index].phase == .open {
-      let theirs = other.obligations[index]
-      if !obligations.contains(where: { $0.isSame(theirs) && $0.phase == .open }) {
-        other.obligations[index].phase = .escaped
-      }
-    }
-    var changed = join(other)
-    changed = control.intersect(other.control) || changed
-    if watched != nil, watched != other.watched {
-      activities = []
-      failedDeferred = []
-      returning = nil
-      isFailing = false
-      commit = nil
-      changed = true
-    }
-    return changed
-  }
-
   // MARK: Obligations
 
   /// Keeps the order canonical, so that equal states have equal keys.
@@ -278,8 +252,18 @@ struct ResourceState: FlowState {
   }
 
   /// The object and all that it belongs to.
-  func ancestors(of object: ObjectID) -> [ObjectID] {
-    var seen: [ObjectID] = [object]
+  func ancestors(of object: ObjectID) -> [ObjectID] { upwards(from: [object]) }
+
+  /// The objects through which the obligations are held.
+  private func owners(of followed: ContiguousArray<ObligationState>) -> [ObjectID] {
+    var holders: [ObjectID] = []
+    for obligation in followed where !holders.contains(obligation.holder) { holders.append(obligation.holder) }
+    return upwards(from: holders)
+  }
+
+  /// The objects, each once, and all that they belong to.
+  private func upwards(from objects: [ObjectID]) -> [ObjectID] {
+    var seen = objects
     var next = 0
     while next < seen.count {
       for link in parents.parents(of: seen[next]) where !seen.contains(link.parent) { seen.append(link.parent) }

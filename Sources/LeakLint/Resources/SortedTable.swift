@@ -37,8 +37,9 @@ struct SortedTable<Key: Comparable & Hashable & Sendable, Value: Hashable & Send
   var isEmpty: Bool { keys.isEmpty }
 
   mutating func removeAll(where shouldRemove: (Key, Value) -> Bool) {
-    var kept = 0
-    for index in keys.indices where !shouldRemove(keys[index], values[index]) {
+    // Tables share their storage with those that they were copied from: it is touched where something goes.
+    guard var kept = keys.indices.first(where: { shouldRemove(keys[$0], values[$0]) }) else { return }
+    for index in (kept + 1)..<keys.count where !shouldRemove(keys[index], values[index]) {
       keys[kept] = keys[index]
       values[kept] = values[index]
       kept += 1
@@ -67,10 +68,14 @@ struct SortedTable<Key: Comparable & Hashable & Sendable, Value: Hashable & Send
         isReplaced = isReplaced || replacement != value
         value = replacement
       }
-      keys[kept] = keys[index]
-      values[kept] = value
+      // Storage that is shared with the table that this one was copied from is touched where something changes.
+      if kept < index || isReplaced {
+        keys[kept] = keys[index]
+        values[kept] = value
+      }
       kept += 1
     }
+    guard kept < keys.count || isReplaced else { return false }
     let dropped = keys.count - kept
     keys.removeLast(dropped)
     values.removeLast(dropped)
