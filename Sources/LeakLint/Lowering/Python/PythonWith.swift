@@ -4,23 +4,30 @@ extension PythonFileLowering {
     guard let clause = node.namedChildren.first(where: { $0.kind == .withClause }), let body = node[.body] else {
       return unknown("with_statement", at: node)
     }
-    let items = clause.namedChildren.filter { $0.kind == .withItem }
-    lowerItems(items[...], isAsync: isAsync(node), body)
+    var managers: [PythonNode] = []
+    for item in clause.namedChildren where item.kind == .withItem {
+      guard let expression = item[.value] else { return unknown("with_item", at: item) }
+      managers += self.managers(of: expression)
+    }
+    lowerManagers(managers[...], isAsync: isAsync(node), body)
+  }
+
+  /// What one item enters: `with (f() as x):` is in parentheses, and `with (f() as x,):`, which the grammar takes for a
+  /// tuple, is several.
+  private func managers(of item: PythonNode) -> [PythonNode] {
+    var item = item
+    while item.kind == .parenthesizedExpression, let inner = item.namedChildren.first(where: { $0.kind != .comment }) {
+      item = inner
+    }
+    return item.kind == .tuple ? item.namedChildren.filter { $0.kind != .comment } : [item]
   }
 
   /// Several items are nested statements.
-  private mutating func lowerItems(_ items: ArraySlice<PythonNode>, isAsync: Bool, _ body: PythonNode) {
-    guard let item = items.first else { return lowerBlock(body) }
-    guard descend(item) else { return }
+  private mutating func lowerManagers(_ managers: ArraySlice<PythonNode>, isAsync: Bool, _ body: PythonNode) {
+    guard var expression = managers.first else { return lowerBlock(body) }
+    guard descend(expression) else { return }
     defer { depth -= 1 }
-    guard var expression = item[.value] else { return unknown("with_item", at: item) }
     var target: PythonNode?
-    // `with (f() as x):`
-    while expression.kind == .parenthesizedExpression, let inner = expression.namedChildren.first,
-      inner.kind == .asPattern || inner.kind == .parenthesizedExpression
-    {
-      expression = inner
-    }
     if expression.kind == .asPattern, let manager = expression.namedChildren.first {
       target = expression[.alias]?.namedChildren.first
       expression = manager
@@ -29,14 +36,14 @@ extension PythonFileLowering {
     if let filter = suppressed(by: expression) {
       // Making the manager does not raise; were that left open, a release in its body could be skipped.
       _ = lowerPostfix(expression, traits: [], mayThrow: false)
-      return lowerSuppressed(filter, at: range) { $0.lowerItems(items.dropFirst(), isAsync: isAsync, body) }
+      return lowerSuppressed(filter, at: range) { $0.lowerManagers(managers.dropFirst(), isAsync: isAsync, body) }
     }
     let manager = manager(lower(expression), at: range)
     let entered = protocolCall(manager, isAsync ? words.asyncEnter : words.enter, [], isAsync: isAsync, at: range)
     lowerManaged(manager, isAsync: isAsync, at: range) {
       if let target { $0.assignTarget(target, .place(entered)) }
       $0.context.managers.append(manager)
-      $0.lowerItems(items.dropFirst(), isAsync: isAsync, body)
+      $0.lowerManagers(managers.dropFirst(), isAsync: isAsync, body)
       $0.context.managers.removeLast()
     }
   }

@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing, nullcontext, suppress
 
-from app.metrics import record
+from app.metrics import record, transaction
 
 
 def one_of_several_items_does_not_close(path, other):
@@ -68,3 +68,29 @@ def closed_behind_a_swallowing_block(path):
         record(conn)
     with suppress(sqlite3.Error):
         conn.close()
+
+
+def one_with_a_comma(path):
+    with (closing(sqlite3.connect(path)) as conn,):
+        conn.execute("SELECT 1")
+
+
+def only_commits_with_a_comma(path):
+    conn = sqlite3.connect(path)  # leak error: connection-leak "ends"
+    with (conn,):
+        conn.execute("SELECT 1")
+
+
+def two_without_names(path):
+    first = sqlite3.connect(path)
+    with (
+        closing(first),  # the older one
+        transaction(path),
+    ):
+        first.execute("SELECT 1")
+
+
+def the_first_is_not_closed_when_the_second_is_not_there(path):
+    first = sqlite3.connect(path)  # leak: connection-leak "on exception"
+    with (transaction(path), closing(first)):
+        first.execute("SELECT 1")
