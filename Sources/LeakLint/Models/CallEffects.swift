@@ -42,6 +42,8 @@ struct CallEffects: Sendable {
   var resultNullness = Nullness.unknown
   /// The results, of several, that are always null.
   var nullResults: [Int] = []
+  /// Parts of the result that are always true, or always false.
+  var flags: [Flag] = []
   /// What the result, or that there is one, tells of an argument (`errors.Is(err, x)`).
   var tells: [Tell] = []
   var exceptions = Exceptions.any
@@ -103,6 +105,12 @@ struct CallEffects: Sendable {
     /// Otherwise it is null.
     var isNull: Bool
     var acquisition: Acquisition?
+  }
+
+  struct Flag: Hashable, Sendable {
+    /// Of the result.
+    var path: [String]
+    var value: Bool
   }
 
   struct PartAlias: Hashable, Sendable {
@@ -218,6 +226,8 @@ struct CallEffects: Sendable {
 
     struct Origin: Hashable, Sendable {
       var function: String
+      /// The last component of what the function calls to acquire.
+      var callee: String
       var path: String
       var line: UInt32
     }

@@ -113,6 +113,7 @@ struct Summaries {
       let implicit = graph.calls[index].traits.contains(.implicit)
       let method = implicit ? file.names[graph[graph.calls[index].callee].name] : ""
       var effects = effects(of: call, step: ManagerStep(method: method), depth: depth)
+      if makesCoroutine(graph.calls[index], call) { effects.exceptions = .none }
       let callee = graph[graph.calls[index].callee]
       effects.resumes = GeneratorStep.resumed(by: file.names[callee.name], isMethod: callee.parent != nil)
       if callee.parent != nil, file.names[callee.name] == "throw" { effects.throwsInto = .receiver }
@@ -124,6 +125,7 @@ struct Summaries {
       if !replaced.isEmpty {
         let isReplaced = replaced.contains(file.names[callee.name].lastNameComponent)
         effects.acquisitions.removeAll { isReplaced || isBehindDouble($0, replaced) }
+        effects.yields.removeAll { isReplaced || isBehindDouble($0, replaced) }
       }
       if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
       effects.spread(over: graph.calls[index])
@@ -144,10 +146,18 @@ struct Summaries {
     return context
   }
 
+  /// Calling one of Python's coroutine functions runs nothing of it.
+  private func makesCoroutine(_ call: Call, _ resolved: ResolvedCall) -> Bool {
+    guard !call.traits.contains(.awaited), let node = resolved.target.flatMap(project.node) else { return false }
+    return project.file(of: node).language == .python && project.graph(node).traits.contains(.async)
+  }
+
   /// Whether what a function of the project hands out may come from something that the test has replaced.
   private func isBehindDouble(_ acquisition: CallEffects.Acquisition, _ replaced: Set<String>) -> Bool {
     guard !acquisition.origin.isEmpty else { return false }
-    return acquisition.origin.contains { replaced.contains($0.function.lastNameComponent) }
+    return acquisition.origin.contains {
+      replaced.contains($0.function.lastNameComponent) || replaced.contains($0.callee)
+    }
       || replaced.contains { project.index(.python)?.interestingNames.contains($0) == true }
   }
 

@@ -439,6 +439,7 @@ extension ResourceDomain {
     store(value, in: call.result, &state, at: range)
 
     for index in effects.nullResults { setField(["[\(index)]"], of: result, to: .null, &state) }
+    for flag in effects.flags { setField(flag.path, of: result, to: .bool(flag.value), &state) }
     let given = bindParts(effects, id, call, &state)
     for acquisition in effects.acquisitions where !given.contains(acquisition.slot.path) {
       bindHandle(acquisition, id, call, &state, at: range)

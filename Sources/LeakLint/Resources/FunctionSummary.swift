@@ -209,7 +209,10 @@ extension ResourceDomain {
     }
     effects.usedCaptures = outcomes.usedCaptures.sorted()
     // (Of what else functions do, other files are not asked.)
-    if effects.isInteresting, !graph.traits.contains(.generator) { effects.tells = tells() }
+    if effects.isInteresting, !graph.traits.contains(.generator) {
+      effects.tells = tells()
+      effects.flags = outcomes.constantFlags
+    }
     effects.neverReturns = !outcomes.returns && !graph.traits.contains(.generator)
     return FunctionSummary(effects: effects)
   }
@@ -335,9 +338,12 @@ extension ResourceDomain {
 
   func originated(_ acquisition: CallEffects.Acquisition, _ id: ObligationID) -> CallEffects.Acquisition {
     var acquisition = acquisition
-    let line = obligations[id.index].range.line
+    let obligation = obligations[id.index]
+    let callee = context.names[graph[graph[obligation.call].callee].name].lastNameComponent
     acquisition.origin.insert(
-      .init(function: context.names[graph.qualifiedName], path: context.path, line: line), at: 0)
+      .init(
+        function: context.names[graph.qualifiedName], callee: callee, path: context.path, line: obligation.range.line),
+      at: 0)
     return acquisition
   }
 

@@ -1,5 +1,5 @@
-/// Results that say with true or false whether what is returned beside them was acquired: `return tx, true`,
-/// `return None, False`.
+/// Results that say with true or false whether what is returned beside them was acquired (`return tx, true`,
+/// `return None, False`), or always the same (`return Session(), True`).
 extension ResourceDomain {
   mutating func noteFlags(in values: [Operand], _ state: ResourceState) {
     var state = state
@@ -19,6 +19,14 @@ extension ResourceDomain {
 }
 
 extension FunctionOutcomes {
+  /// The parts of the result that are the same on all ways out.
+  var constantFlags: [CallEffects.Flag] {
+    guard let example = flagged.first else { return [] }
+    return example.flags.filter { path, value in flagged.allSatisfy { $0.flags[path] == value } }
+      .map { CallEffects.Flag(path: $0.key, value: $0.value) }
+      .sorted { $0.path.lexicographicallyPrecedes($1.path) }
+  }
+
   /// The path of the result that is true whenever the obligation is returned and false whenever it is not.
   func flag(tellingOf obligation: ObligationID) -> [String]? {
     guard let example = flagged.first(where: { $0.returned.contains(obligation) }),

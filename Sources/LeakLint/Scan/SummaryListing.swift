@@ -52,6 +52,7 @@ struct SummaryListing {
     }
     if let slot = effects.resultAlias { line("returns: \(Self.text(slot))") }
     for alias in effects.partAliases { line("returns in \(alias.part.joined()): \(Self.text(alias.slot))") }
+    for flag in effects.flags { line("returns in \(flag.path.joined()): \(flag.value)") }
     if let slot = effects.resultParent { line("belongs to: \(Self.text(slot))") }
     switch effects.resultNullness {
     case .unknown: break
