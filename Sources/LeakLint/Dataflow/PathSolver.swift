@@ -84,8 +84,12 @@ struct PathSolver<Domain: FlowDomain> {
       unwind(from: id, state, at: block.terminatorRange)
     case .runDeferred(let done):
       var state = state
-      let body = domain.popDeferred(&state)
-      go(from: id, to: body ?? done, state)
+      if let body = domain.popDeferred(&state) {
+        domain.leaveBlock(id, &state)
+        arrive(at: body, state)
+      } else {
+        go(from: id, to: done, state)
+      }
     case .unreachable: break
     }
   }

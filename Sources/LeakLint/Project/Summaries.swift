@@ -127,7 +127,10 @@ struct Summaries {
         effects.acquisitions.removeAll { isReplaced || isBehindDouble($0, replaced) }
         effects.yields.removeAll { isReplaced || isBehindDouble($0, replaced) }
       }
-      if usesDoubles { effects.acquisitions.removeAll { !$0.origin.isEmpty } }
+      if usesDoubles {
+        effects.acquisitions.removeAll { !$0.origin.isEmpty }
+        effects.yields.removeAll { !$0.origin.isEmpty }
+      }
       effects.spread(over: graph.calls[index])
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)

@@ -438,6 +438,10 @@ extension ResourceDomain {
     }
     store(value, in: call.result, &state, at: range)
 
+    // The first of several results; the others are what has gone wrong.
+    if effects.resultNullness == .nonNull, effects.resultTypes.count > 1, let first = context.names.lookup("[0]") {
+      state.facts[predicates.id(.isNull(objects.id(.field(result, first))))] = false
+    }
     for index in effects.nullResults { setField(["[\(index)]"], of: result, to: .null, &state) }
     for flag in effects.flags { setField(flag.path, of: result, to: .bool(flag.value), &state) }
     let given = bindParts(effects, id, call, &state)

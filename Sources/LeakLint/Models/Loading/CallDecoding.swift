@@ -96,6 +96,10 @@ extension ModelDecoder {
     if let releases {
       effects.releases = within(Field.releases.rawValue) { $0.releases(releases, effects, context) }
     }
+    // The first of several results is what the others tell of.
+    if effects.resultTypes.count > 1 {
+      for index in effects.resultWraps.indices { effects.resultWraps[index].result = ["[0]"] }
+    }
     switch nullResult {
     case .always: effects.resultNullness = .null
     case .never: effects.resultNullness = .nonNull
