@@ -123,6 +123,7 @@ struct Summaries {
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
+    addAcquisitionsOfClosures(of: node, to: &context.effects, depth: depth)
     if Self.isWorthAnalyzing(context) { addAlternatives(of: function.calls, to: &context, depth: depth) }
     if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
       context.heldPools = heldPools(around: node)
@@ -228,7 +229,7 @@ struct Summaries {
     effects.acquisitions += model.acquisitions
   }
 
-  private mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
+  mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
     if known.isSummarized[Int(node)] { return known[node] }
     if let summary = own[node] { return summary }
     guard depth < Self.cycleDepth, underWay.insert(node).inserted else { return nil }

@@ -12,6 +12,7 @@ extension ResourceDomain {
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       noteForwarded(values, &state)
+      noteCalled(values, &state)
       if context.newObject != nil, givesNoObject(values, &state) {
         outcomes.failsToConstruct = true
         destroyNewObject(&state)
