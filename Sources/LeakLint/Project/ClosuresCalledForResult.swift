@@ -20,7 +20,9 @@ extension Summaries {
     let names = project.file(of: node).names
     let named = label.flatMap { label in call.arguments.first { $0.label.map { names[$0] } == label } }
     let positional = call.arguments.filter { $0.label == nil }
-    guard let argument = named ?? (positional.indices.contains(position) ? positional[position] : nil) else { return nil }
+    guard let argument = named ?? (positional.indices.contains(position) ? positional[position] : nil) else {
+      return nil
+    }
     switch argument.value {
     case .function(let closure): return closure
     case .place(let place): return closure(in: place, of: project.graph(node))

@@ -227,6 +227,7 @@ extension ResourceDomain {
   private mutating func assumeEqual(
     _ left: Operand, _ right: Operand, _ isTrue: Bool, _ state: inout ResourceState
   ) -> Bool {
+    if !isTrue { letGoOfWrapped(unequal: evaluate(left, &state), &state) }
     guard let first = evaluate(left, &state), let second = evaluate(right, &state), first != .unheld, second != .unheld
     else { return true }
     if first == .null { return assumeNull(second, isTrue, &state) }
