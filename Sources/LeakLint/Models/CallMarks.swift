@@ -21,6 +21,8 @@ struct CallMarks: OptionSet, Hashable, Sendable {
   static let onArgument = CallMarks(rawValue: 1 << 7)
   /// The result is of a type some of whose methods require it to be open.
   static let resultRequiresOpen = CallMarks(rawValue: 1 << 8)
+  /// Makes a case of an enumeration of the project, which holds what the call is given.
+  static let makesCase = CallMarks(rawValue: 1 << 9)
 
   var subject: Slot { contains(.onArgument) ? .argument(0) : .receiver }
 }

@@ -13,12 +13,16 @@ extension ResourceDomain {
       letGoOfTouched(by: closure, &state)
     }
     if isReleaseInVariable(call, state), let value = evaluate(call.callee, state) { escape(value, &state) }
+    let wraps = wrapsArguments(id)
     for argument in call.arguments {
       guard var value = evaluate(argument.value, &state) else { continue }
       if case .object(let object) = value { value = .object(owner(of: object)) }
       guard isHolder(value, state) || isContainer(value) else {
         // A cursor that is kept keeps its connection reachable.
-        guard verb == .store || call.traits.contains(.constructor), leadsToHolder(value, state) else { continue }
+        if case .object(let inner) = value, state.passedThrough.links.contains(where: { $0.parent == inner }) {
+          state.passedThrough.insert(child: inner, parent: object(id, index: -1))
+        }
+        guard verb == .store || wraps, leadsToHolder(value, state) else { continue }
         if verb == .store {
           escape(value, &state)
         } else if case .object(let inner) = value {
@@ -30,12 +34,17 @@ extension ResourceDomain {
         || isGivenRelease(call)
       {
         escape(value, &state)
-      } else if call.traits.contains(.constructor), case .object(let inner) = value {
+      } else if wraps, case .object(let inner) = value {
         state.addParent(object(id, index: -1), of: inner)
       } else if case .object(let inner) = value {
         state.passedThrough.insert(child: inner, parent: object(id, index: -1))
       }
     }
+  }
+
+  /// Whether an unknown call makes something that holds what it is given.
+  func wrapsArguments(_ id: CallID) -> Bool {
+    graph[id].traits.contains(.constructor) || context.effects[id.index].marks.contains(.makesCase)
   }
 
   /// `partial(close_quietly, conn)`, `Retry(conn, dispose)`: a function that releases goes along, by its name.

@@ -5,10 +5,20 @@ extension ResourceDomain {
       guard let probe = obligations[obligation.obligation.index].probe, probe.slot.base == .receiver,
         probe.slot.path.count == 1, let field = probe.slot.path.first, isUnrepeatable(obligation.releasedAt)
       else { continue }
-      guard case .field(let base, let name) = objects[obligation.holder] else { continue }
+      guard case .field(let base, let name) = objects[obligation.holder], !givesUpReceiver else { continue }
       let held = state.heap[ResourceState.FieldKey(object: base, field: name)]
       outcomes.fieldEnds.insert(
         .init(field: field, range: obligation.releasedAt, isStale: held == nil || held == .object(obligation.holder)))
+    }
+  }
+
+  /// `discard self`, or `self` handed on: how the object ends is decided elsewhere.
+  private var givesUpReceiver: Bool {
+    graph.blocks.contains { block in
+      block.instructions.contains { instruction in
+        guard case .escape(.place(let place), _) = instruction.operation else { return false }
+        return graph[place].root == .receiver
+      }
     }
   }
 

@@ -68,8 +68,11 @@ extension SwiftLowerer {
     case .statementLabel:
       let text = source.text(of: node)
       current.pendingLabel = names.intern(String(text.prefix { $0 != ":" }))
-    case .typealiasDeclaration, .importDeclaration, .diagnostic, .discardStatement, .operatorDeclaration,
-      .precedenceGroupDeclaration, .macroDeclaration, .associatedtypeDeclaration:
+    case .discardStatement:
+      // The fields are the function's from here on, and no deinitializer runs.
+      if let object = variable(known.selfName) { emit(.escape(.place(object), .stored), at: node.range) }
+    case .typealiasDeclaration, .importDeclaration, .diagnostic, .operatorDeclaration, .precedenceGroupDeclaration,
+      .macroDeclaration, .associatedtypeDeclaration:
       break
     case .callExpression where isDefer(node): openCleanup(node)
     default:

@@ -68,8 +68,7 @@ extension SwiftLowerer {
     file.types[index].isExtension = syntax.isExtension
     file.types[index].fields = fields(of: children)
     if syntax.isProtocol { file.types[index].requirements = requirements(of: children) }
-    // Only errors are told apart by their cases, and what conforms to nothing is none.
-    if body.kind == .enumClassBody, !syntax.bases.isEmpty { file.types[index].cases = cases(among: children) }
+    if body.kind == .enumClassBody { file.types[index].cases = cases(among: children) }
     lowerDeclarations(children, in: syntax.name, depth: depth + 1)
   }
 

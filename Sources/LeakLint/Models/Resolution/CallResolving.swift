@@ -19,7 +19,8 @@ extension TypeInference {
     resolved.receiverType = target.receiverType
     resolved.mayBeOverridden = target.mayBeOverridden
     switch target.callee {
-    case .unknown, .passing: break
+    case .unknown: if makesCase(call) { resolved.effects.marks.insert(.makesCase) }
+    case .passing: break
     case .signature(let name):
       guard Self.handsOnPlace(call), let type = target.receiverType else { break }
       resolved.alternatives = index.implementations(of: name, type)
@@ -58,6 +59,15 @@ extension TypeInference {
       resolved.effects.marks.insert(.resultRequiresOpen)
     }
     return resolved
+  }
+
+  /// `State.open(db)`
+  private func makesCase(_ call: Call) -> Bool {
+    let callee = graph[call.callee]
+    guard !call.arguments.isEmpty, let parent = callee.parent, case .type(let type) = meaning(of: parent) else {
+      return false
+    }
+    return index.declarations.projectType(type)?.cases.contains(file.names[callee.name]) == true
   }
 
   /// Whether the callee could do something to an argument.

@@ -20,8 +20,8 @@ struct ExceptionHierarchy: Sendable {
       bases[type.name] = type.baseNames.map {
         Self.canonical(index.canonicalName(Self.canonical($0), file: type.ref.file))
       }
-      // The case of an enumeration that an error is counts as a class of its own.
-      for name in type.cases { bases["\(type.name).\(name)"] = [type.name] }
+      // The case of an enumeration that an error is counts as a class of its own. What conforms to nothing is none.
+      for name in type.cases where !type.baseNames.isEmpty { bases["\(type.name).\(name)"] = [type.name] }
     }
     markIncomplete()
   }
