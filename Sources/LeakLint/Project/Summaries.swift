@@ -8,6 +8,7 @@ struct Summaries {
   private(set) var own: [Int32: FunctionSummary?] = [:]
   var ownFields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
   var pendingFields: Set<CallEffects.Acquisition.Owner> = []
+  var lifetimes: [Language: ObjectLifetimes] = [:]
   private var underWay: Set<Int32> = []
 
   var project: ResolvedProject { known.project }
@@ -89,15 +90,7 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
-    if let types = project.index(file.language)?.models.entryPointTypes, !types.isEmpty {
-      context.isCommand = graph.parameters.contains { parameter in
-        graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
-      }
-    }
-    if !graph.decorators.isEmpty, project.index(file.language)?.isCommand(function.ref) == true {
-      context.isCommand = true
-    }
-    context.isCommand = context.isCommand || project.isProgram(node)
+    context.isCommand = project.isCommand(node)
     context.isTest = project.isTest(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
@@ -135,6 +128,7 @@ struct Summaries {
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
+    addAcquisitionsOfClosures(of: node, to: &context.effects, depth: depth)
     if Self.isWorthAnalyzing(context) { addAlternatives(of: function.calls, to: &context, depth: depth) }
     if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
       context.heldPools = heldPools(around: node)
@@ -191,6 +185,10 @@ struct Summaries {
     guard let target = resolved.target, let node = project.node(target), let summary = summary(of: node, depth: depth)
     else { return effects }
     if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
+    // What hangs on what it yields ends with that: a savepoint with its connection.
+    let ended = summary.effects.yields.reduce(into: ResourceKindSet()) { $0.formUnion($1.kind.endedWithIt) }
+    if step == .enter, !ended.isEmpty { effects.resultParent = .receiver }
+    if step == .exit, !ended.isEmpty { effects.releases.append(.init(slot: .receiver, kinds: ended)) }
     if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }
     if step == .exit, summary.effects.alwaysSwallows { effects.resultNullness = .isTrue }
     return effects
@@ -210,12 +208,19 @@ struct Summaries {
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
     effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
+    if isMemoized(node) { effects.acquisitions = [] }
     keepOwned(&effects.acquisitions, project.file(of: node).language)
     if resolved.constructedType == nil, project.graph(node).kind == .initializer {
       Self.makeDelegation(&effects)
     }
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects
+  }
+
+  /// What a decorator keeps for the next call is not the caller's.
+  private func isMemoized(_ node: Int32) -> Bool {
+    let names = project.file(of: node).names
+    return project.graph(node).decorators.contains { CallNames.isMemoizing(names[$0]) }
   }
 
   /// An object that keeps an acquisition in a field must be released itself where one of its methods releases the field;
@@ -248,7 +253,7 @@ struct Summaries {
     effects.acquisitions += model.acquisitions
   }
 
-  private mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
+  mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
     if known.isSummarized[Int(node)] { return known[node] }
     if let summary = own[node] { return summary }
     guard depth < Self.cycleDepth, underWay.insert(node).inserted else { return nil }

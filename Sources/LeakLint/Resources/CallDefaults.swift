@@ -19,6 +19,9 @@ extension ResourceDomain {
       if case .object(let object) = value { value = .object(owner(of: object)) }
       guard isHolder(value, state) || isContainer(value) else {
         // A cursor that is kept keeps its connection reachable.
+        if case .object(let inner) = value, state.passedThrough.links.contains(where: { $0.parent == inner }) {
+          state.passedThrough.insert(child: inner, parent: object(id, index: -1))
+        }
         guard verb == .store || wraps, leadsToHolder(value, state) else { continue }
         if verb == .store {
           escape(value, &state)
@@ -71,6 +74,12 @@ extension ResourceDomain {
   /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
+    if let kinds = kindsReleased(byFunctionsGivenTo: call) {
+      let operands = call.arguments.map(\.value) + (graph[call.callee].parent.map { [.place($0)] } ?? [])
+      for case .object(let object)? in operands.map({ evaluate($0, &state) }) {
+        doubtElements(behind: object, kinds, &state)
+      }
+    }
     for argument in call.arguments {
       if case .object(let object)? = evaluate(argument.value, &state), isRelease(object) {
         escape(.object(object), &state)

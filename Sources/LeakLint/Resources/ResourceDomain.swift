@@ -102,7 +102,9 @@ struct ResourceDomain: FlowDomain {
       state.running.removeAll()
       endStep(of: source, &state)
       loseCountOfRows(source, &state)
-      if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
+      if mayThrow, !endsQuietly(source, &state), !isCollection(source, state) {
+        raise(.ordinary, at: instruction.range, state, into: &raised)
+      }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, &state, range: instruction.range, raised: &raised)
@@ -277,7 +279,7 @@ struct ResourceDomain: FlowDomain {
 
   mutating func report(_ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState)
   {
-    guard obligations[obligation.obligation.index].probe == nil else { return }
+    guard obligations[obligation.obligation.index].probe == nil, !isExpectedToFail(obligation, state) else { return }
     let key = LeakKey(obligation: obligation.obligation, exit: exit, start: range.start, line: range.line)
     guard leakIndex[key] == nil else { return }
     leakIndex[key] = leaks.count

@@ -37,7 +37,14 @@ extension SwiftRewriting {
 
   /// `if await x.y {`: the effect of reading a property where a statement's block follows.
   mutating func rewriteEffectInHead(at index: Int) {
+    if tokens.is(index, "consume"), tokens.isWord(index + 1), tokens.isAny(index - 1, of: ["if", "while", "switch"]) {
+      return blank(range(from: index, through: index))
+    }
     guard tokens.isAny(index, of: ["await", "try"]), !tokens.is(index + 1, ":") else { return }
+    if tokens.is(index, "await"), tokens.is(index - 1, "="), tokens.beginsLine(index) || isBindingOfCondition(index - 2)
+    {
+      return blank(range(from: index, through: index))
+    }
     var head = index - 1
     if tokens.isAny(head, of: ["await", "try"]) { head -= 1 }
     if tokens.isAny(head, of: ["if", "while", "switch"]) || isBetweenConditions(head) {
@@ -46,6 +53,12 @@ extension SwiftRewriting {
     // `for x in try #require(y) {`, `if let x = try? #require(y) {`
     let macro = tokens.isAny(index + 1, of: ["?", "!"]) ? index + 2 : index + 1
     if tokens.isAny(head, of: ["in", "="]), tokens.is(macro, "#") { blank(range(from: macro, through: macro)) }
+  }
+
+  /// `if let x = await y.z {`: the name that is bound.
+  private func isBindingOfCondition(_ index: Int) -> Bool {
+    tokens.isWord(index) && tokens.isAny(index - 1, of: ["let", "var"])
+      && (tokens.isAny(index - 2, of: ["if", "while", "guard"]) || isBetweenConditions(index - 2))
   }
 
   private func isBetweenConditions(_ index: Int) -> Bool {
@@ -84,6 +97,24 @@ extension SwiftRewriting {
   mutating func rewriteMember(at index: Int) {
     if tokens.isAny(index + 1, of: ["try", "await"]) { disguise(index + 1) }
     rewriteFunctionType(at: index)
+    // `for i in 0... {`
+    if tokens.is(index + 1, "."), tokens.is(index + 2, "."), tokens.is(index + 3, "{"), tokens.isAttached(index) {
+      blank(range(from: index, through: index + 2))
+    }
+  }
+
+  /// `x!!`, and `{ (action: Action!) in`.
+  mutating func rewriteUnwrapping(at index: Int) {
+    guard tokens.isAttached(index) else { return }
+    let isSecond = tokens.is(index - 1, "!") && tokens.isAttached(index - 1)
+    if isSecond || isTypeOfClosureParameter(index) { blank(range(from: index, through: index)) }
+  }
+
+  private func isTypeOfClosureParameter(_ index: Int) -> Bool {
+    guard tokens.isAny(index + 1, of: [")", ","]), let opener = tokens.opener(around: index), tokens.is(opener, "("),
+      tokens.isAny(opener - 1, of: ["{", "]"]), let end = tokens.end(ofGroupAt: opener)
+    else { return false }
+    return tokens.isAny(end + 1, of: ["in", "->", "throws", "async"])
   }
 
   /// `((A) -> B).self`: a function's type as a value.

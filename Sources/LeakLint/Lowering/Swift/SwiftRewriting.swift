@@ -27,6 +27,7 @@ struct SwiftRewriting {
         case UInt8(ascii: "#"): rewriteMacro(at: index)
         case UInt8(ascii: "."): rewriteMember(at: index)
         case UInt8(ascii: "?"): rewriteOptionalInRequirement(at: index)
+        case UInt8(ascii: "!"): rewriteUnwrapping(at: index)
         case UInt8(ascii: "/"): rewriteCasePath(at: index)
         case UInt8(ascii: ";"): rewriteSemicolon(at: index)
         case UInt8(ascii: ","): rewriteLastComma(at: index)
@@ -43,6 +44,8 @@ struct SwiftRewriting {
     rewriteEffectInHead(at: index)
     rewriteTypeDeclaration(at: index)
     rewriteCatch(at: index)
+    rewritePack(at: index)
+    rewriteOperatorName(at: index)
   }
 
   // MARK: Writing

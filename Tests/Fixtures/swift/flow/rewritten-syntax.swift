@@ -338,3 +338,146 @@ func previewCloses(_ path: String) throws {
   defer { sqlite3_close(db) }
   try work()
 }
+
+// MARK: Closures' parameters, ranges, operators
+
+func unwrappedParameter(_ path: String, _ alert: Alert) throws {
+  let db = try open(path)  // leak warning: connection-leak "on exception" <- line +4
+  alert.show(handler: { (action: Action!) -> Void in
+    print(action)
+  })
+  try work()
+  sqlite3_close(db)
+}
+
+func unwrappedParameterCloses(_ path: String, _ alert: Alert) throws {
+  let db = try open(path)  // ok
+  defer { sqlite3_close(db) }
+  alert.show(handler: { [alert] (action: Action!, other: Action!) in
+    print(action!!)
+  })
+  try work()
+}
+
+func endlessRange(_ path: String) throws -> Int {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +2
+  for number in 0... {
+    if sqlite3_changes(db) > number { return number }
+  }
+  sqlite3_close(db)
+  return 0
+}
+
+func endlessRangeCloses(_ path: String) throws -> Int {
+  let db = try open(path)  // ok
+  defer { sqlite3_close(db) }
+  for number in 0... {
+    if sqlite3_changes(db) > number { return number }
+  }
+  return 0
+}
+
+func awaitBinding(_ path: String, _ store: Store) async throws {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +2
+  if let name = await store.name {
+    return print(name)
+  }
+  sqlite3_close(db)
+}
+
+func awaitBindingCloses(_ path: String, _ store: Store) async throws {
+  let db = try open(path)  // ok
+  defer { sqlite3_close(db) }
+  guard let name = await store.name, let size = await store.size else { return }
+  let current =
+    await store.current
+  print(name, size, current)
+}
+
+func >>>> (path: String, count: Int) throws -> Int32 {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +1
+  return sqlite3_changes(db)
+}
+
+func >>>>(path: String, count: Int32) throws -> Int32 {
+  let db = try open(path)  // ok
+  defer { sqlite3_close(db) }
+  return sqlite3_changes(db)
+}
+
+// MARK: Accessors, and functions without a body
+
+protocol Lending {
+  var pointer: OpaquePointer { borrowing get }
+}
+
+struct Boxed {
+  private var box: Int
+  private let path = "a.db"
+
+  var value: Int {
+    @storageRestrictions(initializes: box)
+    init(initial) {
+      box = initial
+    }
+    get {
+      guard let db = try? open(path) else { return 0 }  // leak: connection-leak "on return" <- line +1
+      return Int(sqlite3_changes(db))
+    }
+    set {
+      guard let db = try? open(path) else { return }  // ok
+      box = newValue
+      sqlite3_close(db)
+    }
+  }
+}
+
+extension Managed {
+  @objc(addRowsObject:)
+  @NSManaged public func addToRows(_ value: Row)
+
+  @NSManaged public func removeFromRows(at index: Int)
+
+  func leaks(_ path: String) throws -> Int32 {
+    let db = try open(path)  // leak: connection-leak "on return" <- line +1
+    return sqlite3_changes(db)
+  }
+
+  func closes(_ path: String) throws -> Int32 {
+    let db = try open(path)  // ok
+    return sqlite3_close(db)
+  }
+}
+
+// MARK: Parameter packs
+
+func packLeaks<each Value: Query>(_ values: repeat each Value, path: String) throws -> (repeat (each Value).Output)? {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +1
+  return nil
+}
+
+func packCloses<each Value: Query>(_ values: repeat each Value, path: String) throws -> (repeat (each Value).Output)? {
+  let db = try open(path)  // ok
+  sqlite3_close(db)
+  return nil
+}
+
+// MARK: Ownership in heads
+
+func consumes(_ path: String, _ token: consuming Token) throws {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +2
+  switch consume token {
+  case .closed: return
+  case .open(let name): print(name)
+  }
+  sqlite3_close(db)
+}
+
+func consumesAndCloses(_ path: String, _ token: consuming Token) throws {
+  let db = try open(path)  // ok
+  defer { sqlite3_close(db) }
+  switch consume token {
+  case .closed: return
+  case .open(let name): print(name)
+  }
+}
