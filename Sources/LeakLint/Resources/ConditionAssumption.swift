@@ -67,6 +67,7 @@ extension ResourceDomain {
     case .object(let object)?:
       // `if undo is not None: undo()`, where `undo` is a method of what was acquired.
       if isNull, isRelease(object), isAcquired(owner(of: object)), owner(of: object) != object { return false }
+      if isNull, isSentinelError(object) { return false }
       guard remember(.isNull(object), isNull, &state) else { return false }
       guard isNull else { return noteHandedOut(object, &state) }
       // What is null was not acquired, nor was what it would hold.

@@ -107,7 +107,7 @@ extension ResourceDomain {
 
   private mutating func settle(_ place: PlaceID, _ state: inout ResourceState) {
     let value = evaluate(place, state)
-    if isKnownNonNull(value, state) {
+    if isKnownNonNull(value, state) || isMadeError(value, state) {
       state.values[place] = .exception(.ordinary)
     } else if isKnownNull(value, state) {
       state.values[place] = .null
@@ -184,7 +184,8 @@ extension ResourceDomain {
 
   mutating func isKnownNonNull(_ value: Value?, _ state: ResourceState) -> Bool {
     switch value {
-    case .object(let object)?: state.facts[predicates.id(.isNull(object))] == false
+    case .object(let object)?:
+      state.facts[predicates.id(.isNull(object))].map { !$0 } ?? isSentinelError(object)
     case .outcome(let call)?: state.facts[predicates.id(.succeeded(call))] == false
     case .exception?: true
     case .null?, .bool?, .constant?, .closure?, .unheld?, nil: false
