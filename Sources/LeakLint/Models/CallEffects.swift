@@ -11,6 +11,8 @@ struct CallEffects: Sendable {
   var partAliases: [PartAlias] = []
   /// The result belongs to the object in the slot: releasing that one ends this one (a connection's cursor).
   var resultParent: Slot?
+  /// The result is what the function in the slot gave when it was called.
+  var resultOfCalling: Slot?
   /// The result owns what is in these slots: releasing the result releases them (wrappers).
   var resultWraps: [Wrap] = []
   /// What a function of the project leaves in variables whose address it is given.

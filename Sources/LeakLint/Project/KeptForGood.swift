@@ -21,60 +21,17 @@ extension Summaries {
   private func lowered(_ confidence: Confidence) -> Confidence { confidence == .high ? .medium : .low }
 
   /// nil where every object of the type that is made lives as long as the process.
-  private func confidence(
+  private mutating func confidence(
     thatItMatters owner: CallEffects.Acquisition.Owner, madeBy maker: Int32, _ language: Language
   ) -> Confidence? {
     guard let index = project.index(language), let type = index.declarations.typeID(owner.type) else { return nil }
+    var lifetimes = self.lifetimes[language] ?? ObjectLifetimes(project, language)
+    defer { self.lifetimes[language] = lifetimes }
+    switch lifetimes.ofObjects(of: owner.type, madeBy: maker) {
+    case .process: return nil
+    case .unknown: return .low
     // A base of which nothing is known may have a life cycle of its own.
-    let shortLived: Confidence = index.declarations.projectType(type)?.isComplete == true ? .medium : .low
-    var isMade = false
-    for node in project.functions.indices where project.file(of: Int32(node)).language == language {
-      let graph = project.graph(Int32(node))
-      let isAtStart = graph.kind == .module || graph.traits.contains(.entryPoint)
-      for (position, call) in project.functions[node].calls.enumerated() {
-        let makes =
-          call.constructedType.map { index.isSubtype($0, of: type) } ?? false
-          || call.constructedType == nil && call.target.flatMap(project.node) == maker
-            && project.graph(maker).kind == .function
-        guard makes else { continue }
-        guard isAtStart || isKeptInGlobal(graph.calls[position].result, of: graph) else { return shortLived }
-        isMade = true
-      }
-      if language == .go, holdsLiteral(of: owner.type, graph, project.file(of: Int32(node)).names), Int32(node) != maker
-      {
-        guard isAtStart else { return shortLived }
-        isMade = true
-      }
+    case .short: return index.declarations.projectType(type)?.isComplete == true ? .medium : .low
     }
-    // Made by a framework, or by users of a library: their life cycle is not known.
-    return isMade ? nil : .low
-  }
-
-  /// Whether a function makes a value of the type without a call (Go's `store{}` and `var s store`).
-  private func holdsLiteral(of type: String, _ graph: FlowGraph, _ names: NameTable) -> Bool {
-    guard let name = names.lookup(type) else { return false }
-    let isLocal = graph.places.indices.contains {
-      graph.places[$0].root == .local && graph.attributes[$0].declaredType == name
-    }
-    return isLocal
-      || graph.blocks.contains { block in
-        block.instructions.contains { instruction in
-          guard case .aggregate(let place, _) = instruction.operation else { return false }
-          return graph.attributes[place.index].declaredType == name
-        }
-      }
-  }
-
-  /// Whether what a call gives becomes a global's, or a field's of one: it lives as long as the process.
-  private func isKeptInGlobal(_ result: PlaceID, of graph: FlowGraph) -> Bool {
-    var names: Set<PlaceID> = [result]
-    for block in graph.blocks {
-      for case .assign(let place, .place(let source)) in block.instructions.lazy.map(\.operation)
-      where names.contains(source) || graph[source].parent == result {
-        if graph[graph.root(of: place)].root == .global { return true }
-        names.insert(place)
-      }
-    }
-    return false
   }
 }

@@ -124,6 +124,20 @@ struct ResolvedProject: Sendable {
   /// Whether the function runs when a program starts and at no other time; see ``Programs``.
   func isProgram(_ node: Int32) -> Bool { isProgramOfNode[Int(node)] }
 
+  /// Whether the process ends behind the function: a command of a command line, or a whole program.
+  func isCommand(_ node: Int32) -> Bool {
+    let function = functions[Int(node)]
+    let file = file(of: node)
+    let graph = graph(node)
+    if isProgram(node) { return true }
+    guard let index = index(file.language) else { return false }
+    let types = index.models.entryPointTypes
+    let isGivenCommand = graph.parameters.contains { parameter in
+      graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
+    }
+    return isGivenCommand || !graph.decorators.isEmpty && index.isCommand(function.ref)
+  }
+
   /// Whether the function runs only in tests; see ``TestSupport``.
   func isTest(_ node: Int32) -> Bool { isTestOfNode[Int(node)] }
 

@@ -8,6 +8,7 @@ struct Summaries {
   private(set) var own: [Int32: FunctionSummary?] = [:]
   var ownFields: [CallEffects.Acquisition.Owner: FieldHandling] = [:]
   var pendingFields: Set<CallEffects.Acquisition.Owner> = []
+  var lifetimes: [Language: ObjectLifetimes] = [:]
   private var underWay: Set<Int32> = []
 
   var project: ResolvedProject { known.project }
@@ -89,15 +90,7 @@ struct Summaries {
     var context = FunctionContext(
       graph: graph, language: file.language, names: file.names, path: file.path, effects: [],
       exceptions: project.exceptions(in: function.ref.file), driver: function.driver)
-    if let types = project.index(file.language)?.models.entryPointTypes, !types.isEmpty {
-      context.isCommand = graph.parameters.contains { parameter in
-        graph.attributes[parameter.place.index].declaredType.map { types.contains(file.names[$0]) } ?? false
-      }
-    }
-    if !graph.decorators.isEmpty, project.index(file.language)?.isCommand(function.ref) == true {
-      context.isCommand = true
-    }
-    context.isCommand = context.isCommand || project.isProgram(node)
+    context.isCommand = project.isCommand(node)
     context.isTest = project.isTest(node)
     if graph.kind == .initializer {
       context.newObject = graph.places.indices.lazy.map(PlaceID.init).first { graph[$0].root == .receiver }
@@ -130,6 +123,7 @@ struct Summaries {
       for name in effects.fieldNames { context.names.add(foreign: name) }
       context.effects.append(effects)
     }
+    addAcquisitionsOfClosures(of: node, to: &context.effects, depth: depth)
     if Self.isWorthAnalyzing(context) { addAlternatives(of: function.calls, to: &context, depth: depth) }
     if context.effects.contains(where: { $0.marks.contains(.takesConnection) }) {
       context.heldPools = heldPools(around: node)
@@ -235,7 +229,7 @@ struct Summaries {
     effects.acquisitions += model.acquisitions
   }
 
-  private mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
+  mutating func summary(of node: Int32, depth: Int) -> FunctionSummary? {
     if known.isSummarized[Int(node)] { return known[node] }
     if let summary = own[node] { return summary }
     guard depth < Self.cycleDepth, underWay.insert(node).inserted else { return nil }

@@ -20,6 +20,9 @@ extension ResourceDomain {
       if case .object(let object) = value { value = .object(owner(of: object)) }
       guard isHolder(value, state) || isContainer(value) else {
         // A cursor that is kept keeps its connection reachable.
+        if case .object(let inner) = value, state.passedThrough.links.contains(where: { $0.parent == inner }) {
+          state.passedThrough.insert(child: inner, parent: object(id, index: -1))
+        }
         guard verb == .store || wraps, leadsToHolder(value, state) else { continue }
         if verb == .store {
           escape(value, &state)

@@ -12,6 +12,7 @@ extension ResourceDomain {
       checkReturned(values, &state, at: range)
       outcomes.resultTruths.insert(truth(of: values, &state))
       noteForwarded(values, &state)
+      noteCalled(values, &state)
       if context.newObject != nil, givesNoObject(values, &state) {
         outcomes.failsToConstruct = true
         destroyNewObject(&state)
@@ -149,13 +150,20 @@ extension ResourceDomain {
     }
   }
 
-  /// `return f(acquire())`: what nobody but the call has seen may be in its result.
+  /// `return f(acquire())`, `return f(g(acquire()))`: what nobody but the calls has seen may be in the result.
   private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
-    for link in state.passedThrough.links where link.parent == result {
-      let isNamed = state.values.keys.indices.contains {
-        graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
+    var reached = [result]
+    var next = 0
+    while next < reached.count {
+      for link in state.passedThrough.links where link.parent == reached[next] && !reached.contains(link.child) {
+        let isNamed = state.values.keys.indices.contains {
+          graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
+        }
+        guard !isNamed else { continue }
+        escape(.object(link.child), &state)
+        reached.append(link.child)
       }
-      if !isNamed { escape(.object(link.child), &state) }
+      next += 1
     }
   }
 

@@ -15,6 +15,8 @@ struct FunctionOutcomes: Sendable {
   var yielded: Set<Returned> = []
   /// Results in which, on some way out, nothing acquired was returned.
   var returnsNothingAcquired: Set<Int> = []
+  /// Parameters whose result is returned when they are called; nil for anything else.
+  var resultsOfParameters: Set<Int?> = []
   /// Parameters that are returned as they came.
   var returnedSlots: Set<ReturnedSlot> = []
   /// Probes whose object is part of an object that is returned, and where.

@@ -177,6 +177,7 @@ extension ResourceDomain {
       effects.resultAlias = returned.slot
     }
     effects.partAliases = partAliases()
+    effects.resultOfCalling = calledForResult()
     if graph.traits.contains(.generator) {
       effects.resultNullness = .nonNull
       effects.swallowsExceptions = outcomes.swallows

@@ -31,6 +31,9 @@ struct PredicateTable {
     return id
   }
 
+  /// nil where the function has never asked.
+  func known(_ predicate: Predicate) -> PredicateID? { ids[predicate] }
+
   subscript(id: PredicateID) -> Predicate { predicates[id.index] }
 }
 

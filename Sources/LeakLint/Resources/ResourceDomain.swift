@@ -272,7 +272,7 @@ struct ResourceDomain: FlowDomain {
 
   mutating func report(_ obligation: ObligationState, _ exit: Leak.Exit, at range: SourceRange, _ state: ResourceState)
   {
-    guard obligations[obligation.obligation.index].probe == nil else { return }
+    guard obligations[obligation.obligation.index].probe == nil, !isExpectedToFail(obligation, state) else { return }
     let key = LeakKey(obligation: obligation.obligation, exit: exit, start: range.start, line: range.line)
     guard leakIndex[key] == nil else { return }
     leakIndex[key] = leaks.count
