@@ -118,7 +118,17 @@ extension ResourceDomain {
       let isNews = state.facts[predicates.id(.isTrue(object))] == nil
       guard remember(.isTrue(object), isTrue, &state) else { return false }
       if isTrue, !remember(.isNull(object), false, &state) { return false }
+      decide(object, isTrue, &state)
       return !isNews || equals(of: object, state).allSatisfy { assumeTruth($0, isTrue, &state) }
+    }
+  }
+
+  /// Where only booleans are tested, one of which nothing was known is a constant from here on: other paths that lead to
+  /// the same hold it as one.
+  private func decide(_ object: ObjectID, _ isTrue: Bool, _ state: inout ResourceState) {
+    guard context.language != .python, case .instruction = objects[object] else { return }
+    for index in state.values.keys.indices where state.values.values[index] == .object(object) {
+      state.values[state.values.keys[index]] = .bool(isTrue)
     }
   }
 
