@@ -45,7 +45,10 @@ extension PythonFileLowering {
     }
     let end = makeBlock()
     let raised = makeBlock()
-    unwinding(to: raised) { $0.lowerBlock(body) }
+    unwinding(to: raised) {
+      $0.lowerExpected(body, clauses)
+      $0.lowerBlock(body)
+    }
     if let otherwise { lowerBlock(otherwise) }
     jump(end)
     enterHandler(raised)
