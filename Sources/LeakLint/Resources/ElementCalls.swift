@@ -6,7 +6,7 @@ extension ResourceDomain {
       return
     }
     guard !state.obligations.isEmpty else { return }
-    if isContainer(.object(object)) || isGivenRelease(call) {
+    if isContainer(.object(object)) && !call.arguments.isEmpty || isGivenRelease(call) {
       escape(.object(object), keepingOwner: false, &state)
       return
     }
