@@ -51,6 +51,14 @@ enum CallNames {
     (name.hasPrefix("Fatal") || name.hasPrefix("fatal")) && words(of: name).first.map(fatal.contains) == true
   }
 
+  /// Whether a decorator of the name keeps what the function gives, to give it again (`@lru_cache`, `@st.cache_resource`,
+  /// `@memoize`, `@singleton`).
+  static func isMemoizing(_ name: String) -> Bool {
+    words(of: String(name.lastNameComponent)).contains(where: memoizing.contains)
+  }
+
+  private static let memoizing: Set<String> = ["cache", "cached", "memo", "memoize", "memoized", "once", "singleton"]
+
   private static let fatal: Set<String> = ["fatal", "fatalf", "fatalln", "fatalw"]
 
   /// Whether the name says that what it does depends on an error that the function is given.

@@ -19,6 +19,15 @@ enum ResourceKind: UInt8, CaseIterable, Sendable {
     case .lease: "lease"
     }
   }
+
+  /// What hangs on one of the kind and ends with it at the latest.
+  var endedWithIt: ResourceKindSet {
+    switch self {
+    case .connection, .session, .lease: .all
+    case .transaction, .savepoint: [ResourceKindSet(.transaction), ResourceKindSet(.savepoint)]
+    case .cursor, .statement: ResourceKindSet(self)
+    }
+  }
 }
 
 /// A set of kinds, for releases that end several at once (closing a connection ends its transaction).

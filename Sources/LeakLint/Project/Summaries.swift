@@ -172,6 +172,10 @@ struct Summaries {
     guard let target = resolved.target, let node = project.node(target), let summary = summary(of: node, depth: depth)
     else { return effects }
     if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
+    // What hangs on what it yields ends with that: a savepoint with its connection.
+    let ended = summary.effects.yields.reduce(into: ResourceKindSet()) { $0.formUnion($1.kind.endedWithIt) }
+    if step == .enter, !ended.isEmpty { effects.resultParent = .receiver }
+    if step == .exit, !ended.isEmpty { effects.releases.append(.init(slot: .receiver, kinds: ended)) }
     if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }
     if step == .exit, summary.effects.alwaysSwallows { effects.resultNullness = .isTrue }
     return effects
@@ -191,12 +195,19 @@ struct Summaries {
     if effects.isUnknown { return resolved.effects }
     effects.resultTypes = resolved.effects.resultTypes
     effects.marks.formUnion(resolved.effects.marks.intersection(.resultRequiresOpen))
+    if isMemoized(node) { effects.acquisitions = [] }
     keepOwned(&effects.acquisitions, project.file(of: node).language)
     if resolved.constructedType == nil, project.graph(node).kind == .initializer {
       Self.makeDelegation(&effects)
     }
     if resolved.constructedType != nil { Self.makeConstructor(&effects, model: resolved.effects) }
     return effects
+  }
+
+  /// What a decorator keeps for the next call is not the caller's.
+  private func isMemoized(_ node: Int32) -> Bool {
+    let names = project.file(of: node).names
+    return project.graph(node).decorators.contains { CallNames.isMemoizing(names[$0]) }
   }
 
   /// An object that keeps an acquisition in a field must be released itself where one of its methods releases the field;

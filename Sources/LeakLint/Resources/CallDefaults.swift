@@ -74,6 +74,12 @@ extension ResourceDomain {
   /// Closures that are handed to a call may run in it, later, or never: what they release or store is out of sight,
   /// what they only use stays. A closure that runs concurrently keeps all that it captures.
   mutating func passClosures(_ call: Call, _ state: inout ResourceState) {
+    if let kinds = kindsReleased(byFunctionsGivenTo: call) {
+      let operands = call.arguments.map(\.value) + (graph[call.callee].parent.map { [.place($0)] } ?? [])
+      for case .object(let object)? in operands.map({ evaluate($0, &state) }) {
+        doubtElements(behind: object, kinds, &state)
+      }
+    }
     for argument in call.arguments {
       if case .object(let object)? = evaluate(argument.value, &state), isRelease(object) {
         escape(.object(object), &state)

@@ -45,6 +45,7 @@ extension ResourceDomain {
     for (index, acquisition) in bindOutputs(id, raised: false, &state, at: range) {
       acquire(acquisition, index: index, call: id, at: position, range: range, &state)
     }
+    noteView(id, call, &state)
     if let generator = effects.resumes { resume(generator, by: id, at: position, range: range, &state) }
     return true
   }
@@ -91,6 +92,7 @@ extension ResourceDomain {
   ) {
     guard call.traits.contains(.mayThrow) else { return }
     var before = state
+    if isView(call, before) { return }
     if endsQuietly(effects.resumes, of: call, &before) { return }
     guard assumeTold(.raised, of: call, effects, &before) else { return }
     let name = context.names[graph[call.callee].name]
@@ -227,7 +229,20 @@ extension ResourceDomain {
   }
 
   private mutating func escape(_ slot: Slot, of call: Call, _ state: inout ResourceState) {
+    if let collection = collection(slot, of: call, &state) {
+      doubtElements(of: collection, .all, &state)
+      // A handle is no collection, whatever is done with what comes of it.
+      if case .object(let object) = collection, state.obligations.contains(where: { $0.holder == object }) { return }
+    }
     if let value = value(slot, of: call, &state) { escape(value, &state) }
+  }
+
+  /// The collection whose elements the slot stands for: which of them is not followed.
+  private mutating func collection(_ slot: Slot, of call: Call, _ state: inout ResourceState) -> Value? {
+    guard let position = slot.path.firstIndex(of: Slot.element) else { return nil }
+    var collection = slot
+    collection.path.removeSubrange(position...)
+    return value(collection, of: call, &state)
   }
 
   // MARK: Releases
@@ -236,6 +251,10 @@ extension ResourceDomain {
   mutating func apply(
     _ release: CallEffects.Release, of call: Call, _ state: inout ResourceState, at range: SourceRange? = nil
   ) {
+    if let collection = collection(release.slot, of: call, &state) {
+      doubtElements(of: collection, release.kinds, &state)
+      return
+    }
     guard let value = value(release.slot, of: call, &state) else {
       if isNotGiven(release.slot, call) { return }
       releaseUnknown(release.kinds, &state)
@@ -243,6 +262,7 @@ extension ResourceDomain {
     }
     guard case .object(let object) = value else { return }
     doubtMembers(released: release, through: object, &state)
+    doubtElements(behind: object, release.kinds, &state)
     let targets = release.onConnection ? state.ancestors(of: object) : [object]
     let phase: ObligationState.Phase = release.condition == .untilUsed ? .resting : .released
     for index in state.obligations.indices
@@ -264,11 +284,12 @@ extension ResourceDomain {
 
   /// What may have been released, or not, is out of sight; what else the object holds is not.
   private mutating func doubt(_ release: CallEffects.Release, of call: Call, _ state: inout ResourceState) {
-    var slot = release.slot
-    // An element of a collection may be any of them.
-    if slot.path.last == Slot.element { slot.path.removeLast() }
-    guard release.kinds != .all, let value = value(slot, of: call, &state) else {
-      escape(slot, of: call, &state)
+    if let collection = collection(release.slot, of: call, &state) {
+      doubtElements(of: collection, release.kinds, &state)
+      return
+    }
+    guard release.kinds != .all, let value = value(release.slot, of: call, &state) else {
+      escape(release.slot, of: call, &state)
       return
     }
     guard case .object(let object) = value else { return }

@@ -115,6 +115,8 @@ extension ResourceDomain {
     case .object(let object)?:
       // A handle that is not null is true, whatever the language calls true.
       if !isTrue, isAcquired(object) { return assumeNull(value, true, &state) }
+      // What is empty holds nothing.
+      if !isTrue { doubtElements(behind: object, .all, &state) }
       let isNews = state.facts[predicates.id(.isTrue(object))] == nil
       guard remember(.isTrue(object), isTrue, &state) else { return false }
       if isTrue, !remember(.isNull(object), false, &state) { return false }

@@ -173,6 +173,7 @@ extension ResourceDomain {
     addAcquisitions(to: &effects)
     addOutputs(to: &effects)
     addForwardedReleases(to: &effects)
+    addElementReleases(to: &effects)
     if outcomes.returnedSlots.count == 1, let returned = outcomes.returnedSlots.first, returned.result == -1 {
       effects.resultAlias = returned.slot
     }
@@ -244,16 +245,23 @@ extension ResourceDomain {
         let transfer = CallEffects.Transfer(
           slot: probe.slot, evenOnRaise: raised.isSubset(of: [.escaped, .released]))
         if !effects.transfers.contains(transfer) { effects.transfers.append(transfer) }
-      } else if returned.contains(.released) {
-        // `return nil, err` behind a release, or the argument.
-        effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: .sometimes))
+      } else {
+        // `return nil, err` behind a release, or the argument, which is the caller's as before.
+        addReleases(of: probe, returned: returned.contains(.released) ? [.sometimes] : [], raised: raised, to: &effects)
       }
     } else {
-      var conditions: [CallEffects.Release.Condition] = returned.isSubset(of: [.open]) ? [] : [.sometimes]
-      if !raised.isSubset(of: [.open]) { conditions.append(raised == [.released] ? .raised : .sometimesRaised) }
-      for condition in conditions {
-        effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
-      }
+      addReleases(of: probe, returned: returned.isSubset(of: [.open]) ? [] : [.sometimes], raised: raised, to: &effects)
+    }
+  }
+
+  private func addReleases(
+    of probe: Obligation.Probe, returned: [CallEffects.Release.Condition], raised: Set<ObligationState.Phase>,
+    to effects: inout CallEffects
+  ) {
+    var conditions = returned
+    if !raised.isSubset(of: [.open]) { conditions.append(raised == [.released] ? .raised : .sometimesRaised) }
+    for condition in conditions {
+      effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
     }
   }
 

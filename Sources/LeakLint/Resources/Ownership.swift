@@ -89,6 +89,7 @@ extension ResourceDomain {
       switch next {
       case .object(let reached):
         let object = keepingOwner || !closures.isEmpty ? owner(of: reached) : reached
+        doubtElements(behind: object, .all, &state)
         letGo(of: object, &state)
         for index in state.heap.keys.indices where state.heap.keys[index].object == object {
           if case .closure = state.heap.values[index] { pending.append(state.heap.values[index]) }

@@ -146,14 +146,17 @@ extension ResourceDomain {
     _ place: PlaceID, _ source: Operand, at position: InstructionPosition, _ state: inout ResourceState,
     range: SourceRange
   ) {
-    // An element may be any of the members that the function put into its own collection: they are out of sight.
-    if case .object(let collection)? = evaluate(source, &state), isOwn(collection) {
-      for index in state.obligations.indices
-      where state.obligations[index].phase == .open
-        && state.isAncestor(collection, of: state.obligations[index].holder)
-      {
-        state.obligations[index].phase = .escaped
+    // An element may be any of the members of the function's own collection: they are out of sight.
+    if case .object(let collection)? = evaluate(source, &state) {
+      if isOwn(collection) {
+        for index in state.obligations.indices
+        where state.obligations[index].phase == .open
+          && state.isAncestor(collection, of: state.obligations[index].holder)
+        {
+          state.obligations[index].phase = .escaped
+        }
       }
+      doubtElements(behind: collection, .all, &state)
     }
     let element = element(of: evaluate(source, &state), at: position, &state)
     store(element, in: place, &state, at: range)

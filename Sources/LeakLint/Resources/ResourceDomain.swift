@@ -97,7 +97,9 @@ struct ResourceDomain: FlowDomain {
       state.running.removeAll()
       endStep(of: source, &state)
       loseCountOfRows(source, &state)
-      if mayThrow, !endsQuietly(source, &state) { raise(.ordinary, at: instruction.range, state, into: &raised) }
+      if mayThrow, !endsQuietly(source, &state), !isCollection(source, state) {
+        raise(.ordinary, at: instruction.range, state, into: &raised)
+      }
       iterate(place, source, at: position, &state, range: instruction.range)
     case .yield(let result, let value, let scopes):
       yield(value, scopes, &state, range: instruction.range, raised: &raised)

@@ -50,8 +50,8 @@ extension PythonFileLowering {
   }
 
   private static let collectionMakers: Set<String> = [
-    "builtins.dict", "builtins.frozenset", "builtins.list", "builtins.range", "builtins.set", "builtins.sorted",
-    "builtins.tuple",
+    "builtins.dict", "builtins.frozenset", "builtins.list", "builtins.range", "builtins.reversed", "builtins.set",
+    "builtins.sorted", "builtins.tuple",
   ]
 
   /// In the loop's head: takes an element, or goes to `exhausted`.

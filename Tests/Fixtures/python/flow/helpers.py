@@ -111,3 +111,21 @@ def handed_on_and_lost(path):
     conn = opened(path)  # leak error: connection-leak
     other = handed_on(conn)
     print(other.total_changes)
+
+
+def prepared(conn):
+    try:
+        conn.executescript("CREATE TABLE IF NOT EXISTS t (x)")
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def made_ready(path):
+    return prepared(sqlite3.connect(path))  # ok
+
+
+def forgets_prepared(path):
+    conn = made_ready(path)  # leak error: connection-leak <- line +1
+    return conn.execute("SELECT 1").fetchone()
