@@ -8,6 +8,7 @@ extension ResourceDomain {
     {
       escape(value, &state)
     }
+    letGoOfElements(of: call, &state)
     // A closure in a variable that lowering does not follow (`cleanup = func …` on some path; `cleanup()`).
     if case .closure(let function)? = evaluate(call.callee, state), let closure = context.closures[function] {
       letGoOfTouched(by: closure, &state)
@@ -48,7 +49,7 @@ extension ResourceDomain {
   }
 
   /// `partial(close_quietly, conn)`, `Retry(conn, dispose)`: a function that releases goes along, by its name.
-  private func isGivenRelease(_ call: Call) -> Bool {
+  func isGivenRelease(_ call: Call) -> Bool {
     call.arguments.contains { argument in
       guard case .place(let place) = argument.value, graph[graph.root(of: place)].root == .global else { return false }
       return CallNames.verb(of: context.names[graph[place].name]) == .release
@@ -66,7 +67,7 @@ extension ResourceDomain {
     }
   }
 
-  private func isContainer(_ value: Value) -> Bool {
+  func isContainer(_ value: Value) -> Bool {
     guard case .object(let object) = value, case .instruction = objects[object] else { return false }
     return true
   }
@@ -97,7 +98,7 @@ extension ResourceDomain {
   }
 
   /// The closure itself, or those that an object keeps in its fields.
-  private func closures(in value: Value?, _ state: ResourceState) -> [FunctionID] {
+  func closures(in value: Value?, _ state: ResourceState) -> [FunctionID] {
     switch value {
     case .closure(let function): return [function]
     case .object(let object):

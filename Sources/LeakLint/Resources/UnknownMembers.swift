@@ -53,7 +53,10 @@ extension ResourceDomain {
   /// A constructor made the wrapper of which nothing is known, here or in a function that gave it.
   private func isUnknownWrapper(_ wrapper: ObjectID, of obligation: ObligationState) -> Bool {
     if obligations[obligation.obligation.index].acquisition.slot.path.contains(Slot.wrapped) { return true }
-    guard obligation.holder != wrapper, case .result(let call, _) = objects[wrapper] else { return false }
+    guard obligation.holder != wrapper else { return false }
+    // An element of a collection that is read by other ways than it was put there.
+    if isContainer(.object(wrapper)) { return true }
+    guard case .result(let call, _) = objects[wrapper] else { return false }
     return context.effects[call.index].isUnknown && wrapsArguments(call)
   }
 

@@ -56,6 +56,15 @@ extension SwiftLowerer {
     return value
   }
 
+  /// `[first].forEach { … }`: the grammar takes a literal of one name for the type of an array.
+  private mutating func literalTakenForType(_ node: SwiftNode) -> Operand {
+    guard let element = node.children.last(where: { $0.kind?.isType == true }), element.kind == .userType,
+      element.children.count == 1, let name = element.firstChild(.typeIdentifier),
+      !identifierText(name).startsWithUppercase
+    else { return .unknown }
+    return aggregate([(nil, .place(place(ofName: identifier(name))))], at: node.range)
+  }
+
   /// Whether what the chain names up to here is read: neither called nor, at its end, assigned.
   private func isValueRead(of chain: SwiftExpression.Chain, behind position: Int, isRead: Bool) -> Bool {
     guard position + 1 < chain.suffixes.count else { return isRead }
@@ -97,7 +106,7 @@ extension SwiftLowerer {
       return lowerClosure(node)
     case .userType:
       return .place(typePlace(typeName(node) ?? source.text(of: node)))
-    case .arrayType, .dictionaryType: return .unknown
+    case .arrayType, .dictionaryType: return literalTakenForType(chain.head)
     case .arrayLiteral, .dictionaryLiteral:
       // `[Int]()` names a type, not a value.
       if case .call? = chain.suffixes.first { return .place(current.builder.global(names.intern("Array"))) }

@@ -45,6 +45,10 @@ extension SwiftRewriting {
     {
       return blank(range(from: index, through: index))
     }
+    // `if let x = try y?.z {`
+    if tokens.is(index, "try"), tokens.is(index - 1, "="), isBindingOfCondition(index - 2), readsProperty(index + 1) {
+      return blank(range(from: index, through: index))
+    }
     var head = index - 1
     if tokens.isAny(head, of: ["await", "try"]) { head -= 1 }
     if tokens.isAny(head, of: ["if", "while", "switch"]) || isBetweenConditions(head) {
@@ -59,6 +63,13 @@ extension SwiftRewriting {
   private func isBindingOfCondition(_ index: Int) -> Bool {
     tokens.isWord(index) && tokens.isAny(index - 1, of: ["let", "var"])
       && (tokens.isAny(index - 2, of: ["if", "while", "guard"]) || isBetweenConditions(index - 2))
+  }
+
+  /// Nothing is called from here to the block or the next condition.
+  private func readsProperty(_ index: Int) -> Bool {
+    var end = index
+    while tokens.isWord(end) || tokens.isAny(end, of: [".", "?", "!"]), end < index + SwiftTokens.reach { end += 1 }
+    return tokens.isAny(end, of: ["{", ","])
   }
 
   private func isBetweenConditions(_ index: Int) -> Bool {

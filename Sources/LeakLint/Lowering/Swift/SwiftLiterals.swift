@@ -98,7 +98,7 @@ extension SwiftLowerer {
     return result
   }
 
-  private mutating func aggregate(_ elements: [(label: NameID?, value: Operand)], at range: SourceRange) -> Operand {
+  mutating func aggregate(_ elements: [(label: NameID?, value: Operand)], at range: SourceRange) -> Operand {
     if elements.isEmpty { return current.builder.constant(.other) }
     let place = current.builder.temporary()
     emit(.aggregate(place, members(of: elements)), at: range)

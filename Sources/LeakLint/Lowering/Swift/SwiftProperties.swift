@@ -205,8 +205,10 @@ extension SwiftLowerer {
       }
       let place = declare(name, type: type)
       current.builder.assign(place, operand, at: property.node.range)
-      // A property wrapper does with the value what it likes, and when it goes out of sight.
-      if !isConstant, !modifiers.attributes.isEmpty, case .place = operand {
+      // A property wrapper does with the value what it likes, and when it goes out of sight. Collections in variables
+      // are read in too many ways (`all.first`, `all[i]`, `all.popLast()`).
+      let isCollection = value.kind == .arrayLiteral || value.kind == .dictionaryLiteral
+      if isCollection || !isConstant && !modifiers.attributes.isEmpty, case .place = operand {
         emit(.escape(operand, .stored), at: property.node.range)
       }
       if isConstant { remember(operand, in: place) }

@@ -112,6 +112,13 @@ extension TypeInference {
       return CallTarget(results: resolver.results(of: ref))
     }
     var results = resolver.results(of: ref)
+    if receiver != nil, file.language == .python, index.declarations.graph(ref).kind == .accessor,
+      !call.traits.contains(.getter)
+    {
+      // What is called is what the property gives (`self.session_factory()`).
+      guard case .instance(let given)? = results.first else { return CallTarget() }
+      return method(index.known.call, of: given, at: call.callee, call)
+    }
     if mayBeOverridden, results.allSatisfy(\.isUnknown), let overriding = overridingResults(of: ref) {
       results = overriding
     }

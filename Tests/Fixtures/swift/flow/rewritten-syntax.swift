@@ -385,6 +385,14 @@ func awaitBinding(_ path: String, _ store: Store) async throws {
   sqlite3_close(db)
 }
 
+func tryBinding(_ path: String, _ store: Store?) throws {
+  let db = try open(path)  // leak: connection-leak "on return" <- line +2
+  if let name = try store?.name {
+    return print(name)
+  }
+  sqlite3_close(db)
+}
+
 func awaitBindingCloses(_ path: String, _ store: Store) async throws {
   let db = try open(path)  // ok
   defer { sqlite3_close(db) }
