@@ -18,9 +18,9 @@ var ErrGone = errors.New("gone")
 // What is returned as an error is one, by its name or by how it was made.
 
 func sentinel(db *sql.DB) (err error) {
-	tx, err := db.Begin() // ok
-	if err != nil {
-		return err
+	tx, failure := db.Begin() // ok
+	if failure != nil {
+		return failure
 	}
 	defer func() {
 		if err != nil {
@@ -75,9 +75,9 @@ func sentinelThatTheVariableMisses(db *sql.DB) error {
 }
 
 func made(ctx context.Context, db *sql.DB) (err error) {
-	tx, err := db.Begin() // ok
-	if err != nil {
-		return err
+	tx, failure := db.Begin() // ok
+	if failure != nil {
+		return failure
 	}
 	defer func() {
 		if err != nil {
@@ -97,9 +97,9 @@ func made(ctx context.Context, db *sql.DB) (err error) {
 }
 
 func wrappedWhateverItIs(ctx context.Context, db *sql.DB) (err error) {
-	tx, err := db.Begin() // leak: transaction-leak "on return" <- line +10
-	if err != nil {
-		return err
+	tx, failure := db.Begin() // leak: transaction-leak "on return" <- line +10
+	if failure != nil {
+		return failure
 	}
 	defer func() {
 		if err != nil {
@@ -111,9 +111,9 @@ func wrappedWhateverItIs(ctx context.Context, db *sql.DB) (err error) {
 }
 
 func askedOfTheContext(ctx context.Context, db *sql.DB) (err error) {
-	tx, err := db.Begin() // leak: transaction-leak "on return" <- line +10
-	if err != nil {
-		return err
+	tx, failure := db.Begin() // leak: transaction-leak "on return" <- line +10
+	if failure != nil {
+		return failure
 	}
 	defer func() {
 		if err != nil {
