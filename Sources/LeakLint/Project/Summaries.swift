@@ -185,8 +185,12 @@ struct Summaries {
     guard let target = resolved.target, let node = project.node(target), let summary = summary(of: node, depth: depth)
     else { return effects }
     if step == .enter, summary.effects.entersQuietly { effects.exceptions = .none }
-    // What hangs on what it yields ends with that: a savepoint with its connection.
-    let ended = summary.effects.yields.reduce(into: ResourceKindSet()) { $0.formUnion($1.kind.endedWithIt) }
+    // What hangs on what it yields ends with that: a savepoint with its connection, a transaction with the manager that
+    // commits or rolls back.
+    var ended = summary.effects.yields.reduce(into: ResourceKindSet()) { $0.formUnion($1.kind.endedWithIt) }
+    for release in summary.effects.releases where release.condition == .called || release.condition == .returned {
+      ended.formUnion(release.kinds.intersection(ResourceKind.transaction.endedWithIt))
+    }
     if step == .enter, !ended.isEmpty { effects.resultParent = .receiver }
     if step == .exit, !ended.isEmpty { effects.releases.append(.init(slot: .receiver, kinds: ended)) }
     if step == .exit, !summary.effects.swallowsExceptions { effects.resultNullness = .null }

@@ -151,7 +151,7 @@ extension ResourceDomain {
   }
 
   /// `return f(acquire())`, `return f(g(acquire()))`: what nobody but the calls has seen may be in the result.
-  private mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
+  mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
     var reached = [result]
     var next = 0
     while next < reached.count {

@@ -238,7 +238,9 @@ extension ResourceDomain {
     } else if returned == [.released] || (returned.isEmpty && raised == [.released]) {
       let condition: CallEffects.Release.Condition = raised.isSubset(of: [.released]) ? .called : .returned
       effects.releases.append(.init(slot: probe.slot, kinds: probe.kinds, condition: condition))
-    } else if returned.union(raised).contains(.escaped), !doubted.contains(id) || letGo.contains(id) {
+    } else if returned.contains(.escaped) || returned.isEmpty && raised.contains(.escaped),
+      !doubted.contains(id) || letGo.contains(id)
+    {
       // Part of the new object, which the caller gets; returned as it came, it is the caller's as before.
       if var wrap = outcomes.wrapped[id] {
         wrap.slot = probe.slot

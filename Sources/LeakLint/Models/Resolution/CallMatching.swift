@@ -62,6 +62,8 @@ extension TypeInference {
       // Swift's `super` is the same object as `self`.
       let place = graph[parent].root == .receiver ? receiverPlace ?? parent : parent
       return method(word(of: name), of: type, at: place, call)
+    case .type(let type) where graph[parent].root == .receiver:
+      return method(word(of: name), of: type, at: parent, call)
     case .manager(let ref):
       guard let step = ManagerStep(method: file.names[name]) else { return CallTarget() }
       let yielded = FunctionResults(index: index).yielded(by: ref).map(Meaning.instance) ?? .unknown
@@ -107,7 +109,7 @@ extension TypeInference {
     guard let ref = choice.choose(set, for: call, in: file) else {
       return CallTarget(receiver: receiver, receiverType: type, results: commonResults(of: set))
     }
-    if receiver == nil, index.declarations.graph(ref).hasReceiver {
+    if receiver == nil, index.declarations.graph(ref).hasReceiver, !isClassMethod(ref) {
       // `Base.open(self, path)`: arguments do not stand where the function has its parameters.
       return CallTarget(results: resolver.results(of: ref))
     }
@@ -125,6 +127,12 @@ extension TypeInference {
     return CallTarget(
       callee: .function(ref), receiver: receiver, receiverType: type, mayBeOverridden: mayBeOverridden,
       results: results)
+  }
+
+  /// Python's: called on the class, which stands in the place of the receiver and among the arguments of none.
+  private func isClassMethod(_ ref: FunctionRef) -> Bool {
+    index.declarations.graph(ref).traits.contains(.static)
+      && index.decoratorNames(of: ref).contains("builtins.classmethod")
   }
 
   /// What those give that subclasses declare in place of a method without a known result, where all give the same.

@@ -65,10 +65,9 @@ struct TypeInference {
 
   private mutating func declare() {
     for (number, place) in graph.places.enumerated() {
-      if let declared = graph.attributes[number].declaredType, let type = resolver.type(named: declared) {
-        settle(PlaceID(number), .instance(type))
-      } else if place.root == .receiver, let owner = graph.enclosingType, let type = resolver.type(named: owner) {
-        settle(PlaceID(number), isTypeReceiver ? .type(type) : .instance(type))
+      let declared = graph.attributes[number].declaredType ?? (place.root == .receiver ? graph.enclosingType : nil)
+      if let type = declared.flatMap({ resolver.type(named: $0) }) {
+        settle(PlaceID(number), place.root == .receiver && isTypeReceiver ? .type(type) : .instance(type))
       }
       if place.root == .global { symbolic[number] = global(place.name) }
       if let parent = place.parent {
