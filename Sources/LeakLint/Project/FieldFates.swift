@@ -62,10 +62,13 @@ extension Summaries {
     let embedded = index.declarations.projectType(type)?.baseNames.contains { $0.lastNameComponent == owner.field }
     if language == .go, embedded == true { return FieldHandling(isEmbedded: true) }
     let family = index.family(of: type)
+    // What tests do to an object of the program is no way for the program to release it.
+    let isTested = index.declarations.path(of: type).map { !TestDouble.isTest(path: $0) } ?? true
     var found = FieldHandling()
     found.own.releasedByDestructor = releasedByDestructor(owner.field, of: family, index, language)
     for node in project.functions(mentioning: owner.field, language) {
       let file = project.file(of: node)
+      if isTested, TestDouble.isTest(path: file.path) { continue }
       guard let field = file.names.lookup(owner.field) else { continue }
       let graph = project.graph(node)
       let function = project.functions[Int(node)]

@@ -6,7 +6,7 @@ extension ResourceDomain {
     if let receiver = graph[call.callee].parent, verb == .release,
       let value = evaluate(receiver, state)
     {
-      if case .object(let object) = value { escapeArguments(of: object, &state) }
+      if case .object(let object) = value { escapeArguments(of: object, keepingExternal: true, &state) }
       escape(value, &state)
     }
     letGoOfElements(of: call, &state)

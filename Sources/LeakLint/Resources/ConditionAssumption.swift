@@ -70,7 +70,7 @@ extension ResourceDomain {
       if isNull, isSentinelError(object) { return false }
       guard remember(.isNull(object), isNull, &state) else { return false }
       guard isNull else { return noteHandedOut(object, &state) }
-      escapeArguments(of: object, &state)
+      escapeArguments(of: object, keepingExternal: true, &state)
       // What is null was not acquired, nor was what it would hold.
       for index in state.obligations.indices
       where state.obligations[index].phase == .open && state.isHeld(state.obligations[index], through: object) {

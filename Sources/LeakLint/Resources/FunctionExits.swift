@@ -151,7 +151,11 @@ extension ResourceDomain {
   }
 
   /// `return f(acquire())`, `return f(g(acquire()))`: what nobody but the calls has seen may be in the result.
-  mutating func escapeArguments(of result: ObjectID, _ state: inout ResourceState) {
+  ///
+  /// - Parameter keepingExternal: what callers see goes on to be followed.
+  mutating func escapeArguments(
+    of result: ObjectID, keepingExternal: Bool = false, _ state: inout ResourceState
+  ) {
     var reached = [result]
     var next = 0
     while next < reached.count {
@@ -159,7 +163,7 @@ extension ResourceDomain {
         let isNamed = state.values.keys.indices.contains {
           graph[state.values.keys[$0]].root != .temporary && state.values.values[$0] == .object(link.child)
         }
-        guard !isNamed else { continue }
+        guard !isNamed, !keepingExternal || !objects.isExternal(link.child) else { continue }
         escape(.object(link.child), &state)
         reached.append(link.child)
       }

@@ -24,8 +24,9 @@ extension ResourceDomain {
   private func releasedKinds() -> [ResourceKindSet] {
     var result: [ResourceKindSet] = [.all]
     for effects in context.effects {
-      for release in effects.releases where !result.contains(release.kinds) && result.count < 4 {
-        result.append(release.kinds)
+      // What becomes of elements of collections is found out without probes.
+      for release in effects.releases where !release.slot.path.contains(Slot.element) {
+        if !result.contains(release.kinds), result.count < 5 { result.append(release.kinds) }
       }
     }
     return result

@@ -74,6 +74,9 @@ struct Declarations: Sendable {
     return types.indices.contains(index) ? types[index] : nil
   }
 
+  /// The path of the file that declares the type; nil for a library's.
+  func path(of type: TypeID) -> String? { projectType(type).map { files[Int($0.ref.file)].path } }
+
   func projectTypeID(_ index: Int) -> TypeID { TypeID(index: models.types.count + index) }
 
   func name(of type: TypeID) -> String {

@@ -89,7 +89,7 @@ class Server:
 
 
 def maybe(path, make):
-    made = make(sqlite3.connect(path))  # ok: where there is nothing, it was kept or closed
+    made = make(sqlite3.connect(path))  # leak warning: connection-leak "on exception"
     if made is None:
         return None
     try:
