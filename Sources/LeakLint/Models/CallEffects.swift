@@ -49,6 +49,8 @@ struct CallEffects: Sendable {
   /// What the result, or that there is one, tells of an argument (`errors.Is(err, x)`).
   var tells: [Tell] = []
   var exceptions = Exceptions.any
+  /// Absolute names of exceptions that it raises none of, where it may raise any other: its handlers let only those pass.
+  var handles: [String] = []
   /// What is called for its release does not raise; a function of the project that releases may do so by what else it
   /// does.
   var raisesBesidesReleasing = false

@@ -114,7 +114,7 @@ extension ResourceDomain {
   }
 
   /// What a closure releases or stores is out of sight once it may have run.
-  private mutating func letGoOfTouched(by closure: FunctionContext.Closure, _ state: inout ResourceState) {
+  mutating func letGoOfTouched(by closure: FunctionContext.Closure, _ state: inout ResourceState) {
     let touched = closure.effects.releases.map(\.slot) + closure.effects.transfers.map(\.slot)
     for slot in touched {
       guard case .capture(let index) = slot.base, index < closure.captured.count,

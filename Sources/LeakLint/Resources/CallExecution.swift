@@ -106,6 +106,11 @@ extension ResourceDomain {
     for transfer in effects.transfers where transfer.evenOnRaise { escape(transfer.slot, of: call, &before) }
     for wrap in effects.resultWraps where wrap.evenOnRaise { escape(wrap.slot, of: call, &before) }
     if effects.isUnknown, isReleaseInVariable(call, before) { return }
+    if effects.isUnknown, case .closure(let function)? = evaluate(call.callee, before),
+      let closure = context.closures[function]
+    {
+      letGoOfTouched(by: closure, &before)
+    }
     if effects.isUnknown { passClosures(call, &before) }
     if effects.isUnknown, verb(of: call) != nil {
       for argument in call.arguments {
@@ -138,6 +143,9 @@ extension ResourceDomain {
     case .any:
       if releases && !effects.raisesBesidesReleasing { return }
       raise(.ordinary, at: range, before, into: &raised)
+      for type in effects.handles.compactMap(context.names.lookup) {
+        raised[raised.count - 1].facts[predicates.id(.caught(type))] = false
+      }
     case .types(let types):
       for type in types { raise(.modelled(type), at: range, before, into: &raised) }
     }

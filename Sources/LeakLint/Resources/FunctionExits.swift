@@ -42,6 +42,7 @@ extension ResourceDomain {
       }
       if state.wasThrownInto, !isClosed(state) { outcomes.passesOn = true }
       outcomes.raisedTypes.insert(raisedType(state))
+      noteHandledTypes(state)
       destroyNewObject(&state)
       noteProbes(state, raised: true)
       if kind == .raised { checkPending(state, at: range) }
@@ -93,6 +94,18 @@ extension ResourceDomain {
     case .modelled(let name): name
     case .ordinary, .thrownIn, .generatorExit, .cancellation: nil
     }
+  }
+
+  /// What the exception in flight is not, since it came past the handlers of that. Of one whose type is known there is
+  /// nothing to be told.
+  private mutating func noteHandledTypes(_ state: ResourceState) {
+    var passed: Set<String> = []
+    if case .exception(.ordinary)? = state.control[graph.exception] {
+      for index in state.facts.keys.indices where !state.facts.values[index] {
+        if case .caught(let type) = predicates[state.facts.keys[index]] { passed.insert(context.names[type]) }
+      }
+    }
+    outcomes.handledTypes = outcomes.handledTypes.map { $0.intersection(passed) } ?? passed
   }
 
   private mutating func noteProbes(_ state: ResourceState, raised: Bool) {

@@ -38,6 +38,8 @@ struct FunctionOutcomes: Sendable {
   var returnsOwnResult = false
   /// Absolute names of the exceptions that leave it; nil for ones that may be of any type.
   var raisedTypes: Set<String?> = []
+  /// Absolute names of exceptions that none of them is an instance of; nil where none leaves it.
+  var handledTypes: Set<String>?
   /// Releases of what the receiver's fields held when the function started.
   var fieldEnds: Set<FieldEnd> = []
   /// Captured variables that are used in calls that need them open.

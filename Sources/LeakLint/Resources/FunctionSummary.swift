@@ -204,6 +204,7 @@ extension ResourceDomain {
     } else if !outcomes.raisedTypes.isEmpty, !outcomes.raisedTypes.contains(nil) {
       effects.exceptions = .types(outcomes.raisedTypes.compactMap { $0 }.sorted())
     }
+    if effects.exceptions == .any { effects.handles = (outcomes.handledTypes ?? []).sorted() }
     effects.raisesBesidesReleasing = effects.exceptions != .none
     effects.mayFailToConstruct = outcomes.failsToConstruct
     if !graph.traits.contains(.generator) {

@@ -62,7 +62,7 @@ struct SummaryListing {
     }
     if effects.neverReturns { line("never returns") }
     switch effects.exceptions {
-    case .any: break
+    case .any: if !effects.handles.isEmpty { line("handles: \(effects.handles.joined(separator: ", "))") }
     case .none: line("raises nothing")
     case .types(let types): line("raises: \(types.joined(separator: ", "))")
     }

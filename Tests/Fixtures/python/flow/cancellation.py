@@ -175,3 +175,17 @@ async def task_is_cancelled(dsn, work):
         raise
     finally:
         await conn.close()
+
+
+async def cancelled_and_raised_behind(dsn, work):
+    conn = await asyncpg.connect(dsn)  # todo-ok: nothing but cancellation gets into the last handler with it
+    try:
+        try:
+            await work(conn)
+        except Exception:
+            await conn.close()
+            raise
+        await conn.close()
+    except BaseException:
+        work(None)
+        raise

@@ -149,3 +149,28 @@ def replaced_by_a_closure(path):
     forget()
     if conn is not None:
         conn.close()
+
+
+def one_of_several_in_a_variable(path, work):
+    conn = sqlite3.connect(path)  # ok: what is called may be any of them
+    undo = lambda: conn.close()
+    try:
+        undo = lambda c=conn: c.close()
+        try:
+            undo = lambda: conn.close()
+            work()
+        finally:
+            undo()
+    finally:
+        undo()
+
+
+def changed_in_a_variable(path, work):
+    conn = sqlite3.connect(path)  # leak warning: connection-leak "on exception" <- line +3
+    undo = lambda: conn.close()
+    try:
+        work()
+    except ValueError:
+        undo()
+        raise
+    undo()
