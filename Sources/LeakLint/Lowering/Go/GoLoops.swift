@@ -43,7 +43,8 @@ extension GoFileLowering {
       GoJumpTarget(label: label, breakBlock: breakBlock, continueBlock: continueBlock))
     // Which variables deferred literals share is known behind the body.
     let firstPlace = function.loops.last?.firstPlace ?? 0
-    let defers = isReachable && source.contains("defer", in: body.startByte..<body.endByte)
+    let defers =
+      isReachable && function.deferral != nil && source.contains("defer", in: body.startByte..<body.endByte)
     let startOfRound = defers ? makeBlock() : continueBlock
     let start = defers ? makeBlock() : continueBlock
     if defers {

@@ -4,9 +4,9 @@ import "database/sql"
 
 // What a function literal does not know of the function around it.
 
-func oneNameInBoth(db *sql.DB, more func() bool) error {
-	for more() {
-		tx, err := db.Begin() // todo-leak error: transaction-leak
+func oneNameInBoth(db *sql.DB, isWanted bool) error {
+	for isWanted {
+		tx, err := db.Begin() // leak error: transaction-leak "when overwritten"
 		if err != nil {
 			return err
 		}
@@ -29,9 +29,9 @@ func oneNameInBoth(db *sql.DB, more func() bool) error {
 	return nil
 }
 
-func twoNames(db *sql.DB, more func() bool) error {
-	for more() {
-		tx, err := db.Begin() // leak error: transaction-leak "on return"
+func twoNames(db *sql.DB, isWanted bool) error {
+	for isWanted {
+		tx, err := db.Begin() // leak error: transaction-leak "when overwritten"
 		if err != nil {
 			return err
 		}
