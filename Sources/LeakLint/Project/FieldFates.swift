@@ -67,8 +67,8 @@ extension Summaries {
     var found = FieldHandling()
     found.own.releasedByDestructor = releasedByDestructor(owner.field, of: family, index, language)
     for node in project.functions(mentioning: owner.field, language) {
+      if isTested, project.isInTestFile(node) { continue }
       let file = project.file(of: node)
-      if isTested, TestDouble.isTest(path: file.path) { continue }
       guard let field = file.names.lookup(owner.field) else { continue }
       let graph = project.graph(node)
       let function = project.functions[Int(node)]

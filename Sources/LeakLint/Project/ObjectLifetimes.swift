@@ -36,7 +36,7 @@ struct ObjectLifetimes {
       let node = Int32(index)
       let file = project.file(of: node)
       // Tests make for a moment what the program keeps.
-      guard file.language == language, !project.isTest(node), !TestDouble.isTest(path: file.path) else { continue }
+      guard file.language == language, !project.isTest(node), !project.isInTestFile(node) else { continue }
       let graph = project.graph(node)
       for (position, call) in function.calls.enumerated() {
         let site = Site(node: node, place: graph.calls[position].result)

@@ -15,6 +15,8 @@ struct ResolvedProject: Sendable {
   private let usesDoublesInFile: [Bool]
   /// Functions that run when an object goes away.
   let destructors: [Int32]
+  /// By file.
+  private let isTestFile: [Bool]
   /// By file; see ``TestDouble/replacedNames(in:)``.
   private let replacedInFile: [Set<String>]
   /// Of types with a destructor, by absolute name.
@@ -35,6 +37,7 @@ struct ResolvedProject: Sendable {
     let files = ImplicitMembers.bind(files, models: models)
     self.files = files
     usesDoublesInFile = files.map { TestDouble.usesDoubles($0) }
+    isTestFile = files.map { TestDouble.isTest(path: $0.path) }
     replacedInFile = files.map { TestDouble.replacedNames(in: $0) }
     let resolution = Resolution(files: files, models: models) { count, work in
       WorkerThreads.map(Array(0..<count), jobs: jobs, work)
@@ -167,6 +170,9 @@ struct ResolvedProject: Sendable {
 
   /// Whether what functions of the project hand out in a file may come from test doubles.
   func usesDoubles(in file: Int32) -> Bool { usesDoublesInFile[Int(file)] }
+
+  /// Whether the function stands in a test.
+  func isInTestFile(_ node: Int32) -> Bool { isTestFile[Int(functions[Int(node)].ref.file)] }
 
   /// Last components of the names that a test replaces by doubles.
   func replacedNames(in file: Int32) -> Set<String> { replacedInFile[Int(file)] }
